@@ -1,0 +1,7 @@
+namespace Hongniang.Common;
+
+/// <summary>Who acts, and for which organisation. <see cref="System"/> stands for jobs and clocks.</summary>
+public sealed record Actor(Guid? AccountId, string Name, Guid? OrganizationId, string Role)
+{
+    public static Actor System { get; } = new(null, "Hongniang", null, "System");
+}
