@@ -1,0 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hongniang.Access;
+
+/// <summary>The door of the module: its use cases, by name.</summary>
+public static class AccessModule
+{
+    public static IServiceCollection AddAccess(this IServiceCollection services) => services;
+}

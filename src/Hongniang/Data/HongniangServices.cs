@@ -1,0 +1,26 @@
+using Hongniang.Access;
+using Hongniang.Common;
+using Hongniang.Engagements;
+using Hongniang.FollowUp;
+using Hongniang.Insight;
+using Hongniang.Matching;
+using Hongniang.Needs;
+using Hongniang.Network;
+using Hongniang.Supply;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Hongniang.Data;
+
+public static class HongniangServices
+{
+    /// <summary>The product without HTTP. The host adds a database (<c>AddHongniangSqlite</c> or <c>AddHongniangPostgres</c>).</summary>
+    public static IServiceCollection AddHongniang(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(new WorkingDays());
+        services.TryAddSingleton(p => new AssociationClock(p.GetRequiredService<TimeProvider>(), p.GetRequiredService<WorkingDays>()));
+        return services
+            .AddAccess().AddNetwork().AddSupply().AddNeeds().AddMatching().AddEngagements().AddFollowUp().AddInsight();
+    }
+}

@@ -1,0 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hongniang.Engagements;
+
+/// <summary>The door of the module: its use cases, by name.</summary>
+public static class EngagementsModule
+{
+    public static IServiceCollection AddEngagements(this IServiceCollection services) => services;
+}

@@ -1,0 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hongniang.FollowUp;
+
+/// <summary>The door of the module: its use cases, by name.</summary>
+public static class FollowUpModule
+{
+    public static IServiceCollection AddFollowUp(this IServiceCollection services) => services;
+}

@@ -1,0 +1,42 @@
+using Hongniang.Data;
+using Hongniang.Network;
+using Hongniang.Supply;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Hongniang.Needs;
+
+internal sealed class NeedMapping : IEntityTypeConfiguration<Need>
+{
+    public void Configure(EntityTypeBuilder<Need> builder)
+    {
+        builder.ToTable(t =>
+        {
+            t.HasCheckConstraint("CK_Needs_DesiredReadiness", "\"DesiredReadiness\" IS NULL OR \"DesiredReadiness\" BETWEEN 1 AND 9");
+            t.HasCheckConstraint("CK_Needs_Budget", "\"BudgetFrom\" IS NULL OR \"BudgetTo\" IS NULL OR \"BudgetFrom\" <= \"BudgetTo\"");
+        });
+        builder.Property(n => n.Number).HasMaxLength(24);
+        builder.HasIndex(n => n.Number).IsUnique();
+        builder.Property(n => n.Title).HasMaxLength(Need.MaxTitle);
+        builder.Property(n => n.Indicators).HasConversion(new JsonListConverter<Indicator>(), new ListComparer<Indicator>());
+        builder.Property(n => n.CooperationModes).HasConversion(new EnumListConverter<CooperationMode>(), new ListComparer<CooperationMode>()).HasMaxLength(400);
+        builder.Property(n => n.IndustryCode).HasMaxLength(8);
+        builder.Property(n => n.EnterpriseName).HasMaxLength(Organization.MaxName);
+        builder.Property(n => n.ContactName).HasMaxLength(60);
+        builder.Property(n => n.ContactPhone).HasMaxLength(40);
+        builder.Property(n => n.ContactEmail).HasMaxLength(120);
+        builder.Property(n => n.RegionCode).HasMaxLength(9);
+        builder.Property(n => n.SourceReference).HasMaxLength(120);
+        builder.Property(n => n.Version).IsConcurrencyToken();
+        builder.HasIndex(n => new { n.HolderId, n.State });
+        builder.HasIndex(n => new { n.State, n.StateSince });
+        builder.HasIndex(n => n.EnterpriseId);
+        builder.HasIndex(n => n.CreatedAt);
+        builder.HasIndex(n => n.UpdatedAt);
+        builder.HasIndex(n => n.SubmittedAt);
+        builder.HasIndex(n => n.IndustryCode);
+        builder.HasOne<Organization>().WithMany().HasForeignKey(n => n.HolderId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Organization>().WithMany().HasForeignKey(n => n.EnterpriseId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Need>().WithMany().HasForeignKey(n => n.DuplicateOfId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hongniang.Needs;
+
+/// <summary>The door of the module: its use cases, by name.</summary>
+public static class NeedsModule
+{
+    public static IServiceCollection AddNeeds(this IServiceCollection services) => services;
+}

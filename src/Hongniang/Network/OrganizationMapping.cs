@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Hongniang.Network;
+
+internal sealed class OrganizationMapping : IEntityTypeConfiguration<Organization>
+{
+    public void Configure(EntityTypeBuilder<Organization> builder)
+    {
+        builder.Property(o => o.Number).HasMaxLength(24);
+        builder.HasIndex(o => o.Number).IsUnique();
+        builder.Property(o => o.Name).HasMaxLength(Organization.MaxName);
+        builder.Property(o => o.EnglishName).HasMaxLength(200);
+        builder.Property(o => o.RegionCode).HasMaxLength(9);
+        builder.Property(o => o.Uscc).HasMaxLength(18);
+        builder.HasIndex(o => o.Uscc).IsUnique();
+        builder.HasIndex(o => o.Name);
+        builder.HasIndex(o => new { o.Kind, o.HolderId });
+        builder.Property(o => o.IndustryCode).HasMaxLength(8);
+        builder.Property(o => o.ContactName).HasMaxLength(60);
+        builder.Property(o => o.ContactPhone).HasMaxLength(40);
+        builder.Property(o => o.ContactEmail).HasMaxLength(120);
+        builder.Property(o => o.Version).IsConcurrencyToken();
+        builder.HasOne<Organization>().WithMany().HasForeignKey(o => o.ParentId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

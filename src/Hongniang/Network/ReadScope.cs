@@ -1,0 +1,44 @@
+using Hongniang.Access;
+using Hongniang.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hongniang.Network;
+
+/// <summary>Works out what an account may see: its association's subtree, its enterprise, or its own expert record.</summary>
+public static class ReadScope
+{
+    /// <remarks>Two small queries; associations number some hundreds even with towns, so the tree is walked in memory.</remarks>
+    public static async Task<Scope> OfAsync(HongniangDb db, Account account, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(account);
+        if (!account.Role.IsStaff())
+        {
+            return account.Role is Role.Expert
+                ? new Scope { OwnExpert = account.ExpertKey }
+                : new Scope { Own = account.OrganizationId };
+        }
+
+        var associations = await db.Organizations.IgnoreQueryFilters().Where(o => o.Kind == OrganizationKind.Association)
+            .Select(o => new { o.Id, o.ParentId }).ToListAsync(ct);
+        var children = associations.ToLookup(o => o.ParentId, o => o.Id);
+        var own = associations.Find(o => o.Id == account.OrganizationId);
+        if (own is null)
+        {
+            return Scope.Nothing;
+        }
+
+        if (own.ParentId is null)
+        {
+            return Scope.Everything with { Territory = [own.Id] };
+        }
+
+        List<OrganizationId> territory = [own.Id];
+        for (var i = 0; i < territory.Count; i++)
+        {
+            territory.AddRange(children[territory[i]]);
+        }
+
+        return new Scope { IsStaff = true, Territory = [.. territory] };
+    }
+}
