@@ -761,6 +761,8 @@ namespace Hongniang.Postgres.Migrations
                         .IsUnique()
                         .HasFilter("\"Stage\" NOT IN ('Signed', 'Lost')");
 
+                    b.HasIndex(new[] { "NeedId" }, "IX_Engagements_NeedId");
+
                     b.ToTable("Engagements", t =>
                         {
                             t.HasCheckConstraint("CK_Engagements_Candidate", "(\"AchievementId\" IS NULL AND \"ExpertId\" IS NOT NULL) OR (\"AchievementId\" IS NOT NULL AND \"ExpertId\" IS NULL)");
@@ -1129,9 +1131,9 @@ namespace Hongniang.Postgres.Migrations
 
                     b.HasIndex("UpdatedAt");
 
-                    b.HasIndex("HolderId", "State");
-
                     b.HasIndex("State", "StateSince");
+
+                    b.HasIndex("HolderId", "State", "SubmittedAt", "AcceptedAt", "PublishedAt");
 
                     b.ToTable("Needs", t =>
                         {

@@ -756,6 +756,8 @@ namespace Hongniang.Sqlite.Migrations
                         .IsUnique()
                         .HasFilter("\"Stage\" NOT IN ('Signed', 'Lost')");
 
+                    b.HasIndex(new[] { "NeedId" }, "IX_Engagements_NeedId");
+
                     b.ToTable("Engagements", t =>
                         {
                             t.HasCheckConstraint("CK_Engagements_Candidate", "(\"AchievementId\" IS NULL AND \"ExpertId\" IS NOT NULL) OR (\"AchievementId\" IS NOT NULL AND \"ExpertId\" IS NULL)");
@@ -1124,9 +1126,9 @@ namespace Hongniang.Sqlite.Migrations
 
                     b.HasIndex("UpdatedAt");
 
-                    b.HasIndex("HolderId", "State");
-
                     b.HasIndex("State", "StateSince");
+
+                    b.HasIndex("HolderId", "State", "SubmittedAt", "AcceptedAt", "PublishedAt");
 
                     b.ToTable("Needs", t =>
                         {

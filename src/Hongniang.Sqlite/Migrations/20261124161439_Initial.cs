@@ -803,6 +803,11 @@ namespace Hongniang.Sqlite.Migrations
                 columns: new[] { "MatchmakerId", "NextStepDue" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Engagements_NeedId",
+                table: "Engagements",
+                column: "NeedId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Engagements_NeedId_AchievementId",
                 table: "Engagements",
                 columns: new[] { "NeedId", "AchievementId" },
@@ -921,9 +926,9 @@ namespace Hongniang.Sqlite.Migrations
                 column: "EnterpriseId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Needs_HolderId_State",
+                name: "IX_Needs_HolderId_State_SubmittedAt_AcceptedAt_PublishedAt",
                 table: "Needs",
-                columns: new[] { "HolderId", "State" });
+                columns: new[] { "HolderId", "State", "SubmittedAt", "AcceptedAt", "PublishedAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Needs_IndustryCode",
