@@ -1,0 +1,8 @@
+namespace Hongniang.Common.Tables;
+
+/// <summary>A sheet to write: the first row is the header, frozen and bold. Cells are text, so that telephone numbers and codes stay whole.</summary>
+public sealed record XlsxSheet(string Name, IReadOnlyList<string> Header, IEnumerable<IReadOnlyList<string?>> Rows)
+{
+    /// <summary>Column widths in characters; 18 for those that are not given.</summary>
+    public IReadOnlyList<double> Widths { get; init; } = [];
+}
