@@ -92,6 +92,9 @@ public sealed class HongniangDb(DbContextOptions<HongniangDb> options) : Identit
         }
     }
 
+    /// <summary>The refusal of a form that was opened on an older version: names the person who changed the record last.</summary>
+    public Task<Problem> StaleAsync(Guid subject, CancellationToken ct) => StaleAsync([subject], ct);
+
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         foreach (var entry in ChangeTracker.Entries<IVersioned>().Where(e => e.State is EntityState.Modified))
@@ -179,7 +182,12 @@ public sealed class HongniangDb(DbContextOptions<HongniangDb> options) : Identit
         var ids = stale.Entries.SelectMany(e => e.Properties.Where(p => p.Metadata.IsPrimaryKey()).Select(p => e.Metadata.FindProperty(p.Metadata.Name)!
             .GetValueConverter()?.ConvertToProvider(p.CurrentValue) ?? p.CurrentValue)).OfType<Guid>().ToList(); // why: the property was just enumerated
         ChangeTracker.Clear();
-        var who = await Journal.Where(j => ids.Contains(j.SubjectId)).OrderByDescending(j => j.Sequence).Select(j => j.ActorName).FirstOrDefaultAsync(ct);
+        return await StaleAsync(ids, ct);
+    }
+
+    private async Task<Problem> StaleAsync(List<Guid> subjects, CancellationToken ct)
+    {
+        var who = await Journal.Where(j => subjects.Contains(j.SubjectId)).OrderByDescending(j => j.Sequence).Select(j => j.ActorName).FirstOrDefaultAsync(ct);
         return Problem.Stale(who ?? "Hongniang");
     }
 }

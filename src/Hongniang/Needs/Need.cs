@@ -214,6 +214,36 @@ public sealed class Need : IVersioned
         UpdatedAt = now;
     }
 
+    /// <summary>What the need says now, to be changed with <c>with</c> and written back.</summary>
+    public Facts ToFacts() => new()
+    {
+        Title = Title,
+        Kind = Kind,
+        TechnologyKind = TechnologyKind,
+        Description = Description,
+        Indicators = [.. Indicators],
+        CurrentState = CurrentState,
+        TriedSolutions = TriedSolutions,
+        PartnerRequirements = PartnerRequirements,
+        DesiredReadiness = DesiredReadiness,
+        CooperationModes = [.. CooperationModes],
+        BudgetFrom = BudgetFrom,
+        BudgetTo = BudgetTo,
+        Deadline = Deadline,
+        Urgency = Urgency,
+        IndustryCode = IndustryCode,
+        DisciplineCodes = DisciplineCodes,
+        Keywords = Keywords,
+        EnterpriseId = EnterpriseId,
+        EnterpriseName = EnterpriseName,
+        ContactName = ContactName,
+        ContactPhone = ContactPhone,
+        ContactEmail = ContactEmail,
+        HolderId = HolderId,
+        RegionCode = RegionCode,
+        Visibility = Visibility,
+    };
+
     /// <summary>Why the need cannot be changed now; null when it can.</summary>
     public Problem? ReasonNotToChange() =>
         State is NeedState.Draft || IsOpen ? null : WrongState();
@@ -279,6 +309,16 @@ public sealed class Need : IVersioned
             reason);
     }
 
+    /// <summary>A draft may be taken back too; it never entered the stock.</summary>
+    public Problem? ReasonNotToWithdraw() => State is NeedState.Draft || IsOpen ? null : WrongState();
+
+    public void Withdraw(string reason, DateTimeOffset now)
+    {
+        Guard(ReasonNotToWithdraw());
+        Outcome = NeedOutcome.Withdrawn;
+        Enter(NeedState.Withdrawn, now, reason);
+    }
+
     public void CloseAsDuplicateOf(NeedId kept, string? reason, DateTimeOffset now)
     {
         Close(NeedOutcome.Duplicate, reason, now);
@@ -293,7 +333,7 @@ public sealed class Need : IVersioned
         Guard(ReasonNotToReopen());
         Outcome = null;
         DuplicateOfId = null;
-        Enter(PublishedAt is not null ? NeedState.Published : AcceptedAt is not null ? NeedState.Accepted : NeedState.Submitted, now, reason);
+        Enter(PublishedAt is not null ? NeedState.Published : AcceptedAt is not null ? NeedState.Accepted : SubmittedAt is not null ? NeedState.Submitted : NeedState.Draft, now, reason);
     }
 
     private void Enter(NeedState state, DateTimeOffset now, string? reason)

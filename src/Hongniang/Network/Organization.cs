@@ -105,6 +105,26 @@ public sealed class Organization : IVersioned
         return organization;
     }
 
+    /// <summary>What the record says now, to be changed with <c>with</c> and written back.</summary>
+    public Facts ToFacts() => new()
+    {
+        Name = Name,
+        EnglishName = EnglishName,
+        Kind = Kind,
+        Level = Level,
+        ParentId = ParentId,
+        HolderId = HolderId,
+        RegionCode = RegionCode,
+        Uscc = Uscc,
+        IndustryCode = IndustryCode,
+        Size = Size,
+        Qualifications = Qualifications,
+        Capability = Capability,
+        ContactName = ContactName,
+        ContactPhone = ContactPhone,
+        ContactEmail = ContactEmail,
+    };
+
     public void Change(Facts facts)
     {
         ArgumentNullException.ThrowIfNull(facts);

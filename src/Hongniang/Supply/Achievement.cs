@@ -140,6 +140,33 @@ public sealed class Achievement : IVersioned
         return achievement;
     }
 
+    /// <summary>What the record says now, to be changed with <c>with</c> and written back.</summary>
+    public Facts ToFacts() => new()
+    {
+        Title = Title,
+        Summary = Summary,
+        Highlights = Highlights,
+        Advantage = Advantage,
+        OwnerId = OwnerId,
+        OwnerName = OwnerName,
+        Inventors = Inventors,
+        HolderId = HolderId,
+        RegionCode = RegionCode,
+        IndustryCode = IndustryCode,
+        DisciplineCodes = DisciplineCodes,
+        Keywords = Keywords,
+        ReadinessLevel = ReadinessLevel,
+        ReadinessEvidence = ReadinessEvidence,
+        TransferModes = [.. TransferModes],
+        AskingPrice = AskingPrice,
+        IpRights = IpRights,
+        ContactName = ContactName,
+        ContactPhone = ContactPhone,
+        ContactEmail = ContactEmail,
+        Visibility = Visibility,
+        ValidUntil = ValidUntil,
+    };
+
     public void Change(Facts facts, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(facts);

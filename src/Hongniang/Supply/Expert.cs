@@ -117,6 +117,28 @@ public sealed class Expert : IVersioned
         return expert;
     }
 
+    /// <summary>What the record says now, to be changed with <c>with</c> and written back.</summary>
+    public Facts ToFacts() => new()
+    {
+        Name = Name,
+        Title = Title,
+        OrganizationId = OrganizationId,
+        OrganizationName = OrganizationName,
+        HolderId = HolderId,
+        RegionCode = RegionCode,
+        DisciplineCodes = DisciplineCodes,
+        IndustryCode = IndustryCode,
+        ResearchDirections = ResearchDirections,
+        Works = Works,
+        Biography = Biography,
+        Services = [.. Services],
+        LoadCap = LoadCap,
+        ContactPhone = ContactPhone,
+        ContactEmail = ContactEmail,
+        HasConsent = HasConsent,
+        Visibility = Visibility,
+    };
+
     public void Change(Facts facts, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(facts);
