@@ -30,6 +30,15 @@ internal sealed class Road(TestDatabase database)
         return engagement;
     }
 
+    public async Task IntendAsync(Need need, Achievement achievement, decimal amount)
+    {
+        var engagement = await EngageAsync(need, achievement, JourneyTo.Met);
+        await using var scope = database.Open();
+        scope.Db.Engagements.Attach(engagement);
+        engagement.RecordIntent(amount, database.Clock.Now);
+        await scope.Db.SaveChangesAsync();
+    }
+
     private async Task WalkAsync(Engagement engagement, JourneyTo to, EvidenceGrade evidence, Money? deal)
     {
         await using var scope = database.Open();

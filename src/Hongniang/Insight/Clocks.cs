@@ -1,0 +1,25 @@
+using Hongniang.Engagements;
+
+namespace Hongniang.Insight;
+
+/// <summary>How long something may wait before it counts as needing action. Working days unless said otherwise.</summary>
+public static class Clocks
+{
+    /// <summary>A submitted need waits for its first answer: accepted, returned or rejected.</summary>
+    public const int ReviewDays = 3;
+
+    /// <summary>An introduction waits for the answers of both sides.</summary>
+    public const int ConsentDays = 5;
+
+    /// <summary>Calendar days ahead in which an expiring need is shown.</summary>
+    public const int ExpiryNotice = 14;
+
+    /// <summary>Days without any activity in a stage after the introduction; a parked engagement has its wake-up date instead.</summary>
+    public static IReadOnlyDictionary<EngagementStage, int> IdleDays { get; } = new Dictionary<EngagementStage, int>
+    {
+        [EngagementStage.Introduced] = 10,
+        [EngagementStage.Met] = 15,
+        [EngagementStage.Negotiating] = 30,
+        [EngagementStage.Intent] = 30,
+    };
+}

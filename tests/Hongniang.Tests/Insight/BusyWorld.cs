@@ -1,0 +1,82 @@
+using Hongniang.Access;
+using Hongniang.Common;
+using Hongniang.Engagements;
+using Hongniang.Needs;
+using Hongniang.Testing;
+
+namespace Hongniang.Tests.Insight;
+
+/// <summary>A world in which every figure counts something, in more than one region and before as well as within this year.</summary>
+internal static class BusyWorld
+{
+    public static async Task<World> InAsync(TestDatabase database)
+    {
+        var world = await World.InAsync(database);
+        await FillAsync(database, world);
+        return world;
+    }
+
+    public static async Task FillAsync(TestDatabase database, World world)
+    {
+        var road = new Road(database);
+        var now = TestDatabase.Start;
+
+        // 14 months ago: a need signed last year, followed up since.
+        database.Time.AdjustTime(now.AddMonths(-14));
+        var shared = await world.AchievementAsync();
+        var expert = await world.ExpertAsync();
+        var old = await world.NeedAsync();
+        await road.EngageAsync(old, shared, JourneyTo.FollowedUp, deal: new Money(1_200_000m));
+
+        // Spring of this year: one need in each state, in three units; contracts of both grades, one in dollars.
+        database.Time.AdjustTime(now.AddMonths(-7));
+        foreach (var holder in new[] { world.Nanhai, world.Foshan, world.Tianhe })
+        {
+            Need.Facts At(Need.Facts facts) => facts with { HolderId = holder };
+            await world.NeedAsync(NeedState.Draft, At);
+            await world.NeedAsync(NeedState.Submitted, At);
+            await world.NeedAsync(NeedState.Accepted, At);
+            await road.EngageAsync(await world.NeedAsync(change: At), shared, JourneyTo.Proposed);
+            await road.EngageAsync(await world.NeedAsync(change: At), expert, JourneyTo.Introduced);
+            await road.EngageAsync(await world.NeedAsync(change: At), expert, JourneyTo.Met);
+            await road.EngageAsync(await world.NeedAsync(change: At), shared, JourneyTo.Lost);
+        }
+
+        var twice = await world.NeedAsync();
+        await road.EngageAsync(twice, shared, JourneyTo.Signed, deal: new Money(300_000m));
+        await road.EngageAsync(twice, expert, JourneyTo.FollowedUp, EvidenceGrade.E0, new Money(90_000m));
+        await road.EngageAsync(await world.NeedAsync(change: f => f with { HolderId = world.Tianhe }), shared, JourneyTo.Signed, EvidenceGrade.E2, new Money(20_000m, "USD"));
+        await road.IntendAsync(await world.NeedAsync(), shared, 80_000m);
+        await DuplicateAsync(database, await world.NeedAsync(), old);
+
+        // The same pair introduced again after a loss: one introduction.
+        var again = await world.NeedAsync();
+        await road.EngageAsync(again, shared, JourneyTo.Lost);
+        database.Time.Advance(TimeSpan.FromDays(60));
+        await road.EngageAsync(again, shared, JourneyTo.Introduced);
+
+        // 169 days ago: published, so it expires in 11 days; and today's crop.
+        database.Time.AdjustTime(now.AddDays(-169));
+        await world.NeedAsync();
+        database.Time.AdjustTime(now);
+        await world.NeedAsync(NeedState.Submitted);
+        await road.EngageAsync(await world.NeedAsync(), expert, JourneyTo.Proposed);
+    }
+
+    /// <summary>The readers who see figures: the whole province, a city with its county, a county.</summary>
+    public static Scope ReaderOf(World world, string reader) => reader switch
+    {
+        "province" => Scope.Everything with { Territory = [world.Province] },
+        "city" => world.ScopeOf(world.Foshan, world.Nanhai),
+        "county" => world.ScopeOf(world.Tianhe),
+        _ => throw new ArgumentOutOfRangeException(nameof(reader), reader, null),
+    };
+
+    private static async Task DuplicateAsync(TestDatabase database, Need need, Need kept)
+    {
+        await using var scope = database.Open();
+        scope.Db.Needs.Attach(need);
+        need.CloseAsDuplicateOf(kept.Id, null, database.Clock.Now);
+        await scope.Db.SaveChangesAsync();
+    }
+}
