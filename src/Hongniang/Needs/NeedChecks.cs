@@ -84,6 +84,8 @@ public static class NeedChecks
         return checks.Problems;
     }
 
+    public static Problem TickMissing() => new("need.not-classified", "Confirm that the need holds nothing classified.", "NotClassified");
+
     private static IReadOnlyList<Problem> Indicators(IReadOnlyList<Indicator> indicators)
     {
         var checks = new FactChecks();

@@ -5,5 +5,14 @@ namespace Hongniang.Needs;
 /// <summary>The door of the module: its use cases, by name.</summary>
 public static class NeedsModule
 {
-    public static IServiceCollection AddNeeds(this IServiceCollection services) => services;
+    public static IServiceCollection AddNeeds(this IServiceCollection services) => services
+        .AddScoped<SubmitNeed>()
+        .AddScoped<ChangeNeed>()
+        .AddScoped<ReviewNeed>()
+        .AddScoped<PublishNeed>()
+        .AddScoped<CloseNeed>()
+        .AddScoped<WithdrawNeed>()
+        .AddScoped<MarkDuplicate>()
+        .AddScoped<ReopenNeed>()
+        .AddScoped<RevealNeedContact>();
 }

@@ -5,5 +5,15 @@ namespace Hongniang.Supply;
 /// <summary>The door of the module: its use cases, by name.</summary>
 public static class SupplyModule
 {
-    public static IServiceCollection AddSupply(this IServiceCollection services) => services;
+    public static IServiceCollection AddSupply(this IServiceCollection services) => services
+        .AddScoped<EnterAchievement>()
+        .AddScoped<ChangeAchievement>()
+        .AddScoped<PublishAchievement>()
+        .AddScoped<WithdrawAchievement>()
+        .AddScoped<RevealAchievementContact>()
+        .AddScoped<EnterExpert>()
+        .AddScoped<ChangeExpert>()
+        .AddScoped<PublishExpert>()
+        .AddScoped<WithdrawExpert>()
+        .AddScoped<RevealExpertContact>();
 }

@@ -1,0 +1,16 @@
+namespace Hongniang.Needs;
+
+/// <summary>What a person may do to a need: one button, one action, one rule (see <see cref="NeedRules"/>).</summary>
+public enum NeedAct
+{
+    Change,
+    Submit,
+    Accept,
+    Return,
+    Reject,
+    Publish,
+    MarkDuplicate,
+    Close,
+    Withdraw,
+    Reopen,
+}

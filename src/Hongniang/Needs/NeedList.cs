@@ -1,0 +1,123 @@
+using Hongniang.Access;
+using Hongniang.Common;
+using Hongniang.Data;
+using Hongniang.Network;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hongniang.Needs;
+
+/// <summary>The stock of needs within the reader's sight, one page at a time. Four queries, however many rows.</summary>
+public static class NeedList
+{
+    public enum Order
+    {
+        Updated,
+        Number,
+        Deadline,
+        StateSince,
+    }
+
+    /// <param name="Words">Each word must occur in the title, the number or the enterprise's name.</param>
+    /// <param name="States">Empty means all.</param>
+    /// <param name="Region">The region and everything below it.</param>
+    /// <param name="Industry">A section (C) takes its divisions along.</param>
+    /// <param name="CreatedBy">Written down by this account.</param>
+    public sealed record Filter(
+        string? Words = null, IReadOnlyList<NeedState>? States = null, string? Region = null, string? Industry = null, Urgency? Urgency = null,
+        OrganizationId? Holder = null, NeedSource? Source = null, Guid? CreatedBy = null, Order Order = Order.Updated, bool Ascending = false);
+
+    public sealed record Row(
+        NeedId Id, string Number, string Title, NeedKind Kind, NeedState State, DateTimeOffset StateSince, Urgency Urgency, string? IndustryCode, string RegionCode,
+        string EnterpriseName, OrganizationId HolderId, DateOnly? Deadline, decimal? BudgetFrom, decimal? BudgetTo, NeedSource Source, DateTimeOffset UpdatedAt, bool IsSample)
+    {
+        public string HolderName { get; init; } = "";
+    }
+
+    /// <param name="PerState">How many needs of each state meet the other filters: for the tabs.</param>
+    public sealed record Found(Paged<Row> Page, IReadOnlyDictionary<NeedState, int> PerState);
+
+    public static async Task<Found> LoadAsync(HongniangDb db, Filter filter, Page page, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(filter);
+        var matching = Matching(db, filter);
+        var perState = await matching.GroupBy(n => n.State).Select(g => new { State = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.State, g => g.Count, ct);
+        var total = filter.States is { Count: > 0 } states ? states.Distinct().Sum(s => perState.GetValueOrDefault(s)) : perState.Values.Sum();
+
+        // First the ids, which come from an index alone; then only the rows that are shown.
+        var ids = await Sorted(InStates(matching, filter), filter).Select(n => n.Id).Skip(page.Skip).Take(page.Take).ToListAsync(ct);
+        var rows = await ToRows(db.Needs.AsNoTracking().Where(n => ids.Contains(n.Id))).ToDictionaryAsync(r => r.Id, ct);
+        var names = await OrganizationLookup.NamesAsync(db, rows.Values.Select(r => r.HolderId), ct);
+        List<Row> shown = [.. ids.Select(id => rows[id] with { HolderName = names.GetValueOrDefault(rows[id].HolderId, "") })];
+        return new Found(new Paged<Row>(shown, total, page), perState);
+    }
+
+    /// <summary>All rows of the filter in its order, streamed: for the export.</summary>
+    public static async IAsyncEnumerable<Row> StreamAsync(HongniangDb db, Filter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(filter);
+        var names = await db.Organizations.IgnoreQueryFilters() // why: names of associations are no secret, and an enterprise's own list shows its holder
+            .Where(o => o.Kind == OrganizationKind.Association).ToDictionaryAsync(o => o.Id, o => o.Name, ct);
+        await foreach (var row in ToRows(Sorted(InStates(Matching(db, filter), filter), filter)).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            yield return row with { HolderName = names.GetValueOrDefault(row.HolderId, "") };
+        }
+    }
+
+    private static IQueryable<Need> Matching(HongniangDb db, Filter filter)
+    {
+        var needs = db.Needs.AsNoTracking();
+        foreach (var word in (filter.Words ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(6))
+        {
+            needs = needs.Where(n => n.Title.Contains(word) || n.Number.Contains(word) || n.EnterpriseName.Contains(word));
+        }
+
+        if (!string.IsNullOrEmpty(filter.Region))
+        {
+            var prefix = Regions.PrefixOf(filter.Region);
+            needs = needs.Where(n => n.RegionCode.StartsWith(prefix));
+        }
+
+        if (!string.IsNullOrEmpty(filter.Industry))
+        {
+            needs = needs.Where(n => n.IndustryCode!.StartsWith(filter.Industry)); // why: SQL null compares as no match
+        }
+
+        if (filter.Urgency is { } urgency)
+        {
+            needs = needs.Where(n => n.Urgency == urgency);
+        }
+
+        if (filter.Holder is { } holder)
+        {
+            needs = needs.Where(n => n.HolderId == holder);
+        }
+
+        if (filter.Source is { } source)
+        {
+            needs = needs.Where(n => n.Source == source);
+        }
+
+        return filter.CreatedBy is { } by ? needs.Where(n => n.CreatedById == by) : needs;
+    }
+
+    private static IQueryable<Need> InStates(IQueryable<Need> needs, Filter filter) =>
+        filter.States is { Count: > 0 } states ? needs.Where(n => states.Contains(n.State)) : needs;
+
+    private static IQueryable<Need> Sorted(IQueryable<Need> needs, Filter filter) => (filter.Order, filter.Ascending) switch
+    {
+        (Order.Number, true) => needs.OrderBy(n => n.Number),
+        (Order.Number, false) => needs.OrderByDescending(n => n.Number),
+        (Order.Deadline, true) => needs.OrderBy(n => n.Deadline == null).ThenBy(n => n.Deadline).ThenBy(n => n.Id),
+        (Order.Deadline, false) => needs.OrderBy(n => n.Deadline == null).ThenByDescending(n => n.Deadline).ThenByDescending(n => n.Id),
+        (Order.StateSince, true) => needs.OrderBy(n => n.StateSince).ThenBy(n => n.Id),
+        (Order.StateSince, false) => needs.OrderByDescending(n => n.StateSince).ThenByDescending(n => n.Id),
+        (_, true) => needs.OrderBy(n => n.UpdatedAt).ThenBy(n => n.Id),
+        _ => needs.OrderByDescending(n => n.UpdatedAt).ThenByDescending(n => n.Id),
+    };
+
+    private static IQueryable<Row> ToRows(IQueryable<Need> needs) => needs.Select(n => new Row(
+        n.Id, n.Number, n.Title, n.Kind, n.State, n.StateSince, n.Urgency, n.IndustryCode, n.RegionCode, n.EnterpriseName, n.HolderId, n.Deadline,
+        n.BudgetFrom, n.BudgetTo, n.Source, n.UpdatedAt, n.IsSample));
+}

@@ -1,0 +1,46 @@
+using Hongniang.Access;
+using Hongniang.Common;
+using Hongniang.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hongniang.Network;
+
+/// <summary>Recognises a unit of the register in what a person typed: its number, its credit code or its exact name.</summary>
+public static class OrganizationLookup
+{
+    public sealed record Found(OrganizationId Id, string Name, OrganizationKind Kind, string RegionCode, OrganizationId HolderId);
+
+    /// <returns>Null when nothing, or more than one unit of the same name, is in the reader's sight.</returns>
+    public static async Task<Found?> FindAsync(HongniangDb db, string? text, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var wanted = Texts.Clean(text);
+        if (wanted is null)
+        {
+            return null;
+        }
+
+        var upper = wanted.ToUpperInvariant();
+        var found = await db.Organizations.AsNoTracking().Where(o => o.Name == wanted || o.Number == upper || o.Uscc == upper)
+            .OrderBy(o => o.Number).Take(2).Select(o => new Found(o.Id, o.Name, o.Kind, o.RegionCode, o.HolderId)).ToListAsync(ct);
+        return found.Count == 1 ? found[0] : null;
+    }
+
+    /// <summary>The associations that may be made holders: those of the reader's territory, the widest first.</summary>
+    public static async Task<IReadOnlyList<Found>> HoldersAsync(HongniangDb db, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var (whole, territory) = (db.Scope.IsWhole, db.Scope.Territory);
+        return await db.Organizations.AsNoTracking().Where(o => o.Kind == OrganizationKind.Association && (whole || territory.Contains(o.Id)))
+            .OrderBy(o => o.RegionCode).ThenBy(o => o.Number).Select(o => new Found(o.Id, o.Name, o.Kind, o.RegionCode, o.HolderId)).ToListAsync(ct);
+    }
+
+    /// <summary>Names of associations, which are no secret: an enterprise too may know who looks after it.</summary>
+    public static Task<Dictionary<OrganizationId, string>> NamesAsync(HongniangDb db, IEnumerable<OrganizationId> ids, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var wanted = ids.Distinct().ToList();
+        return db.Organizations.IgnoreQueryFilters().AsNoTracking().Where(o => wanted.Contains(o.Id) && o.Kind == OrganizationKind.Association)
+            .ToDictionaryAsync(o => o.Id, o => o.Name, ct);
+    }
+}
