@@ -1,0 +1,213 @@
+using RedThread.Text;
+
+namespace RedThread.Indexing;
+
+/// <summary>
+/// Makes each next snapshot. One caller at a time (it locks itself). A change becomes a small segment and is published before any merging, so that it is visible at
+/// once; a segment is merged with its neighbour when that has grown to half its size, so there are about log2(n) of them.
+/// </summary>
+internal sealed class IndexWriter
+{
+    private static readonly TermKind[] Both = [TermKind.Unit, TermKind.Bigram];
+
+    private readonly RecipeOptions recipe;
+    private readonly TextAnalyzer analyzer;
+    private readonly Lock gate = new();
+    private readonly TermCounter[] counters = [new(new Vocabulary()), new(new Vocabulary())];
+    private readonly BackgroundTexts background = new();
+    private readonly TokenLists title = new();
+    private readonly TokenLists body = new();
+    private volatile Snapshot current = Snapshot.Empty;
+
+    public IndexWriter(RecipeOptions recipe, TextAnalyzer analyzer)
+    {
+        this.recipe = recipe;
+        this.analyzer = analyzer;
+        Vocabularies = Array.ConvertAll(counters, counter => counter.Vocabulary);
+    }
+
+    public Snapshot Current => current;
+
+    /// <summary>By <see cref="TermKind"/>. Readers may look terms up at any time.</summary>
+    public Vocabulary[] Vocabularies { get; }
+
+    /// <summary>Replaces all documents.</summary>
+    public void Load(IndexDocument[] documents)
+    {
+        lock (gate)
+        {
+            var empty = new Snapshot
+            {
+                Segments = [],
+                Deleted = [],
+                Streams = Array.ConvertAll(current.Streams, s => s with { DocumentFrequencies = PagedCounts.Empty, TotalLength = 0 }),
+                Count = 0,
+                Needs = current.Needs,
+            };
+            current = documents.Length == 0 ? empty : With(empty, documents);
+        }
+    }
+
+    /// <summary>The ids must be distinct.</summary>
+    public void Upsert(IndexDocument[] documents)
+    {
+        lock (gate)
+        {
+            current = With(Without(current, documents.Select(document => document.Id)), documents);
+            current = SegmentMerge.Tidy(current, counters[0].Vocabulary.Count, counters[1].Vocabulary.Count);
+        }
+    }
+
+    public bool Remove(string id)
+    {
+        lock (gate)
+        {
+            var next = Without(current, [id]);
+            if (ReferenceEquals(next, current))
+                return false;
+            current = next;
+            current = SegmentMerge.Tidy(current, counters[0].Vocabulary.Count, counters[1].Vocabulary.Count);
+            return true;
+        }
+    }
+
+    /// <summary>Replaces all background needs.</summary>
+    public void LoadBackground(IEnumerable<MatchQuery> needs)
+    {
+        lock (gate)
+        {
+            background.Clear();
+            var frequencies = Array.ConvertAll(counters, _ => PagedCounts.Empty);
+            current = WithBackground(current, needs, 1, frequencies, 0);
+        }
+    }
+
+    public void AddBackground(MatchQuery need)
+    {
+        lock (gate)
+        {
+            current = WithBackground(current, [need], 1, Array.ConvertAll(current.Streams, s => s.NeedFrequencies), current.Needs);
+        }
+    }
+
+    public bool RemoveBackground(MatchQuery need)
+    {
+        lock (gate)
+        {
+            if (!background.Remove(need))
+                return false;
+            current = WithBackground(current, [need], -1, Array.ConvertAll(current.Streams, s => s.NeedFrequencies), current.Needs);
+            return true;
+        }
+    }
+
+    private Snapshot With(Snapshot before, IndexDocument[] documents)
+    {
+        if (documents.Length == 0)
+            return before;
+        if (documents.Length > StreamPostings.MostDocuments)
+            throw new ArgumentException($"At most {StreamPostings.MostDocuments} documents fit into one index, got {documents.Length}.", nameof(documents));
+        StreamBuilder[] builders = [new(), new()];
+        foreach (var document in documents)
+        {
+            Read(document.Title, document.Body);
+            foreach (var stream in Both)
+                builders[(int)stream].Add(counters[(int)stream], title.Of(stream), recipe.DocumentTitleWeight, body.Of(stream));
+        }
+        var postings = Array.ConvertAll(Both, stream => builders[(int)stream].Done(Vocabularies[(int)stream].Count));
+        return new Snapshot
+        {
+            Segments = [.. before.Segments, new Segment(documents, postings[0], postings[1])],
+            Deleted = [.. before.Deleted, SlotSet.Empty(documents.Length)],
+            Streams = Array.ConvertAll(Both, stream => Counted(before.Streams[(int)stream], builders[(int)stream], Vocabularies[(int)stream].Count)),
+            Count = before.Count + documents.Length,
+            Needs = before.Needs,
+        };
+    }
+
+    private static StreamStatistics Counted(StreamStatistics before, StreamBuilder added, int vocabulary)
+    {
+        var edit = before.DocumentFrequencies.Change(vocabulary);
+        added.CountInto(edit);
+        return before with { DocumentFrequencies = edit.Done(), TotalLength = before.TotalLength + added.TotalLength };
+    }
+
+    /// <summary>The ids must be distinct. The same snapshot where none of them is known.</summary>
+    private Snapshot Without(Snapshot before, IEnumerable<string> ids)
+    {
+        var gone = new Dictionary<int, List<int>>();
+        foreach (var id in ids)
+        {
+            if (before.TryFind(id, out var segment, out var slot))
+                (gone.TryGetValue(segment, out var slots) ? slots : gone[segment] = []).Add(slot);
+        }
+        if (gone.Count == 0)
+            return before;
+        var edits = Array.ConvertAll(Both, stream => before.Streams[(int)stream].DocumentFrequencies.Change(Vocabularies[(int)stream].Count));
+        var lengths = Array.ConvertAll(before.Streams, stream => stream.TotalLength);
+        var deleted = before.Deleted.ToArray();
+        foreach (var (segment, slots) in gone)
+        {
+            deleted[segment] = deleted[segment].With(slots);
+            foreach (var slot in slots)
+            {
+                var document = before.Segments[segment].Documents[slot];
+                Read(document.Title, document.Body);
+                foreach (var stream in Both)
+                {
+                    Count(stream, edits[(int)stream], -1);
+                    lengths[(int)stream] -= before.Segments[segment].Streams[(int)stream].Lengths[slot];
+                }
+            }
+        }
+        return new Snapshot
+        {
+            Segments = before.Segments,
+            Deleted = deleted,
+            Streams = Array.ConvertAll(Both, stream => before.Streams[(int)stream] with { DocumentFrequencies = edits[(int)stream].Done(), TotalLength = lengths[(int)stream] }),
+            Count = before.Count - gone.Values.Sum(slots => slots.Count),
+            Needs = before.Needs,
+        };
+    }
+
+    private Snapshot WithBackground(Snapshot before, IEnumerable<MatchQuery> needs, int difference, PagedCounts[] frequencies, int count)
+    {
+        var edits = Array.ConvertAll(frequencies, f => f.Change(0));
+        foreach (var need in needs)
+        {
+            if (difference > 0)
+                background.Add(need);
+            Read(need.Title, need.Body);
+            foreach (var stream in Both)
+                Count(stream, edits[(int)stream], difference);
+            count += difference;
+        }
+        return new Snapshot
+        {
+            Segments = before.Segments,
+            Deleted = before.Deleted,
+            Streams = Array.ConvertAll(Both, stream => before.Streams[(int)stream] with { NeedFrequencies = edits[(int)stream].Done() }),
+            Count = before.Count,
+            Needs = count,
+        };
+    }
+
+    /// <summary>Each distinct term of the text just read moves its frequency by the difference.</summary>
+    private void Count(TermKind stream, PagedCounts.Edit frequencies, int difference)
+    {
+        var counter = counters[(int)stream];
+        counter.Count(title.Of(stream), 1);
+        counter.Count(body.Of(stream), 1);
+        foreach (var term in counter.Terms)
+            frequencies.Add(term, difference);
+        counter.Clear();
+    }
+
+    private void Read(string titleText, string bodyText)
+    {
+        title.Clear();
+        body.Clear();
+        analyzer.Analyze(titleText, title);
+        analyzer.Analyze(bodyText, body);
+    }
+}

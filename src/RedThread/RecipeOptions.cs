@@ -1,0 +1,86 @@
+namespace RedThread;
+
+/// <summary>What one unit of text is.</summary>
+public enum UnitKind
+{
+    /// <summary>Every Chinese character, and every whole run of Latin letters and digits. No dictionary, so a term coined yesterday is found today.</summary>
+    Characters,
+
+    /// <summary>English words reduced to their stem (Porter 1980); Chinese runs inside such text still fall into characters.</summary>
+    Stems,
+}
+
+/// <summary>
+/// Every parameter of the scoring recipe. The defaults are the ones measured on judged needs and achievements; around them the quality is flat:
+/// moving one parameter inside the span given as "flat" changed nDCG@10 by at most .005.
+/// </summary>
+public sealed class RecipeOptions
+{
+    /// <summary>What a unit is. Default <see cref="UnitKind.Characters"/>: characters beat dictionary words by .04 nDCG@10.</summary>
+    public UnitKind Units { get; init; } = UnitKind.Characters;
+
+    /// <summary>How fast repeated occurrences in a document saturate (BM25's k1). Range 0 to 10, default 1.2 (Robertson and Zaragoza 2009), flat .8 to 2.</summary>
+    public double K1 { get; init; } = 1.2;
+
+    /// <summary>How much a long document is discounted (BM25's b). Range 0 to 1, default .75 (Robertson and Zaragoza 2009), flat .6 to 1.</summary>
+    public double B { get; init; } = .75;
+
+    /// <summary>What one occurrence in the query's body counts beside one in its title. Range 0 to 10, default .2 (+.026 nDCG@10 over the title alone), flat .1 to .3.</summary>
+    public double QueryBodyWeight { get; init; } = .2;
+
+    /// <summary>Occurrences in the query's body beyond this many do not count. Range 1 to 1,000,000, default 3, flat 2 to 5.</summary>
+    public int QueryBodyCap { get; init; } = 3;
+
+    /// <summary>What the bigram stream counts beside the unit stream. Range 0 to 10, default .3, flat .1 to .5.</summary>
+    public double BigramWeight { get; init; } = .3;
+
+    /// <summary>
+    /// The share of the needs' rarity in the geometric blend with the documents' rarity. Range 0 to 1, default .3 (with the exponent: +.018 nDCG@10, +.10 Recall@100).
+    /// Without background needs the blend is the documents' rarity alone.
+    /// </summary>
+    public double NeedIdfShare { get; init; } = .3;
+
+    /// <summary>The exponent on the blended rarity. Range 0 to 5, default 1.5 (alone +.058 Recall@100 over 1).</summary>
+    public double IdfExponent { get; init; } = 1.5;
+
+    /// <summary>
+    /// How often the title of a document is counted beside its body. Range 1 to 100, default 1: the document is its title followed by its body. No judged set with
+    /// bodies on both sides is known, so no other value is claimed to be better.
+    /// </summary>
+    public int DocumentTitleWeight { get; init; } = 1;
+
+    /// <summary>
+    /// The recipe moved to English works of reviewers: stems, bigrams at 1, plain rarity, the whole query at weight 1. Combine an expert's works with
+    /// <see cref="WorkAggregation.Geometric"/>.
+    /// </summary>
+    public static RecipeOptions English { get; } = new()
+    {
+        Units = UnitKind.Stems,
+        BigramWeight = 1,
+        QueryBodyWeight = 1,
+        QueryBodyCap = 1_000_000,
+        NeedIdfShare = 0,
+        IdfExponent = 1,
+    };
+
+    /// <summary>Throws <see cref="InvalidOperationException"/> where a value is outside its range; the message names the parameter, the range and the value.</summary>
+    public void Validate()
+    {
+        if (!Enum.IsDefined(Units))
+            throw new InvalidOperationException($"Units must be Characters or Stems, not {Units}.");
+        InRange(nameof(K1), K1, 0, 10);
+        InRange(nameof(B), B, 0, 1);
+        InRange(nameof(QueryBodyWeight), QueryBodyWeight, 0, 10);
+        InRange(nameof(QueryBodyCap), QueryBodyCap, 1, 1_000_000);
+        InRange(nameof(BigramWeight), BigramWeight, 0, 10);
+        InRange(nameof(NeedIdfShare), NeedIdfShare, 0, 1);
+        InRange(nameof(IdfExponent), IdfExponent, 0, 5);
+        InRange(nameof(DocumentTitleWeight), DocumentTitleWeight, 1, 100);
+    }
+
+    private static void InRange(string name, double value, double least, double most)
+    {
+        if (!(value >= least && value <= most))
+            throw new InvalidOperationException(FormattableString.Invariant($"{name} must be between {least} and {most}, not {value}."));
+    }
+}

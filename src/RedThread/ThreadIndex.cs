@@ -1,0 +1,185 @@
+using RedThread.Explaining;
+using RedThread.Indexing;
+using RedThread.Scoring;
+using RedThread.Text;
+
+namespace RedThread;
+
+/// <summary>
+/// An in-memory index of documents that ranks them for a need, exactly and deterministically, and says why. Safe for any number of threads: a search works on one
+/// immutable state and never waits for a writer; writers wait for each other. A change is seen by every search that starts after the call that made it.
+/// </summary>
+/// <remarks>
+/// Document frequencies, the number of documents and the mean length are always the present ones: after any history of changes the scores are, bit for bit,
+/// those of a fresh index over the same documents and background.
+/// </remarks>
+public sealed class ThreadIndex
+{
+    private readonly RecipeOptions recipe;
+    private readonly TextAnalyzer analyzer;
+    private readonly IndexWriter writer;
+
+    /// <param name="options">The recipe; the measured defaults where null. Throws on a value outside its range.</param>
+    public ThreadIndex(RecipeOptions? options = null)
+    {
+        recipe = options ?? new RecipeOptions();
+        recipe.Validate();
+        analyzer = TextAnalyzer.For(recipe.Units);
+        writer = new IndexWriter(recipe, analyzer);
+    }
+
+    /// <summary>Documents in the index.</summary>
+    public int Count => writer.Current.Count;
+
+    /// <summary>Needs in the background.</summary>
+    public int BackgroundCount => writer.Current.Needs;
+
+    /// <summary>Replaces all documents at once; the background stays. Linear in the text. Throws, changing nothing, where an id is empty or occurs twice.</summary>
+    public void Load(IEnumerable<IndexDocument> documents)
+    {
+        ArgumentNullException.ThrowIfNull(documents);
+        IndexDocument[] all = [.. documents];
+        var ids = new HashSet<string>(all.Length, StringComparer.Ordinal);
+        foreach (var document in all)
+        {
+            Check(document, nameof(documents));
+            if (!ids.Add(document.Id))
+                throw new ArgumentException($"Two documents have the id '{document.Id}'.", nameof(documents));
+        }
+        writer.Load(all);
+    }
+
+    /// <summary>Adds the document, in place of the one with its id if there is one.</summary>
+    public void Upsert(IndexDocument document) => Upsert([document]);
+
+    /// <summary>Adds the documents in one step, in place of those with their ids. Where an id occurs twice, the last counts.</summary>
+    public void Upsert(IReadOnlyList<IndexDocument> documents)
+    {
+        ArgumentNullException.ThrowIfNull(documents);
+        var last = new Dictionary<string, IndexDocument>(documents.Count, StringComparer.Ordinal);
+        foreach (var document in documents)
+        {
+            Check(document, nameof(documents));
+            last[document.Id] = document;
+        }
+        writer.Upsert([.. last.Values]);
+    }
+
+    /// <summary>Takes the document away. False where the id is unknown.</summary>
+    public bool Remove(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return writer.Remove(id);
+    }
+
+    /// <summary>
+    /// Replaces the background: the needs whose vocabulary says which words are common in asking (企业, 研发, 需求), though rare in documents. Without one, rarity is the
+    /// documents' alone.
+    /// </summary>
+    public void LoadBackground(IEnumerable<MatchQuery> needs)
+    {
+        ArgumentNullException.ThrowIfNull(needs);
+        writer.LoadBackground(needs);
+    }
+
+    /// <summary>Adds one need to the background. The same text may be added more than once and then counts more than once.</summary>
+    public void AddBackground(MatchQuery need)
+    {
+        Check(need);
+        writer.AddBackground(need);
+    }
+
+    /// <summary>Takes one need out of the background; the texts must be those that were added. False, changing nothing, where they were not.</summary>
+    public bool RemoveBackground(MatchQuery need)
+    {
+        Check(need);
+        return writer.RemoveBackground(need);
+    }
+
+    /// <summary>Is there a document with this id?</summary>
+    public bool Contains(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return writer.Current.TryFind(id, out _, out _);
+    }
+
+    /// <summary>
+    /// The best documents for the need, best first, ties by ordinal id; documents that share nothing with it are left out. Exhaustive: time is linear in the postings of the
+    /// query's terms.
+    /// </summary>
+    /// <param name="query">The need.</param>
+    /// <param name="top">At most so many; 0 gives none.</param>
+    /// <param name="accept">Which ids may be returned. Asked only for documents good enough to be returned; must not depend on the order of asking.</param>
+    /// <param name="ct">Stops between terms.</param>
+    public IReadOnlyList<Hit> Search(MatchQuery query, int top, Func<string, bool>? accept = null, CancellationToken ct = default)
+    {
+        Check(query);
+        ArgumentOutOfRangeException.ThrowIfNegative(top);
+        var snapshot = writer.Current;
+        var plan = Plan(query, snapshot);
+        var best = Ranking.Best(plan, snapshot, recipe, top, accept, ct);
+        return best.ConvertAll(hit => new Hit(hit.Id, hit.Score, plan.Normalize(hit.Score)));
+    }
+
+    /// <summary>The score of one document, equal bit for bit to what <see cref="Search"/> gives it; 0 where it shares nothing or is unknown.</summary>
+    public double Score(MatchQuery query, string id)
+    {
+        Check(query);
+        ArgumentNullException.ThrowIfNull(id);
+        var snapshot = writer.Current;
+        return snapshot.TryFind(id, out var segment, out var slot) ? Plan(query, snapshot).Score(segment, slot) : 0;
+    }
+
+    /// <summary>Why the document has its score. Null where the id is unknown.</summary>
+    /// <param name="query">The need.</param>
+    /// <param name="id">The document.</param>
+    /// <param name="maxSpans">At most so many threads.</param>
+    public Explanation? Explain(MatchQuery query, string id, int maxSpans = 12)
+    {
+        Check(query);
+        ArgumentNullException.ThrowIfNull(id);
+        ArgumentOutOfRangeException.ThrowIfNegative(maxSpans);
+        var snapshot = writer.Current;
+        if (!snapshot.TryFind(id, out var segment, out var slot))
+            return null;
+        var plan = Plan(query, snapshot);
+        var score = 0d;
+        var parts = new List<ExplanationPart>();
+        foreach (var (term, count, norm, contribution) in plan.Shared(segment, slot))
+        {
+            score += contribution;
+            parts.Add(new ExplanationPart(
+                term.Kind,
+                term.Key.ToString(),
+                term.Weight,
+                term.DocumentFrequency,
+                term.NeedFrequency,
+                term.Idf,
+                count,
+                Bm25.Contribution(recipe.K1 + 1, count, norm),
+                Bm25.StreamWeight(recipe, term.Kind),
+                contribution));
+        }
+        var threads = ThreadFinder.Find(query, snapshot.Segments[segment].Documents[slot], parts, snapshot.Count, analyzer, maxSpans);
+        return new Explanation(score, plan.Normalize(score), plan.SelfScore, parts, threads);
+    }
+
+    private QueryPlan Plan(MatchQuery query, Snapshot snapshot) => QueryPlan.Of(query, snapshot, recipe, analyzer, writer.Vocabularies);
+
+    private static void Check(IndexDocument document, string parameter)
+    {
+        if (document is null)
+            throw new ArgumentException("A document is null.", parameter);
+        if (string.IsNullOrEmpty(document.Id))
+            throw new ArgumentException("A document has an empty id.", parameter);
+        if (document.Title is null || document.Body is null)
+            throw new ArgumentException($"Document '{document.Id}' has a null title or body; use an empty string.", parameter);
+    }
+
+    private static void Check(MatchQuery query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        ArgumentNullException.ThrowIfNull(query.Title, nameof(query));
+        ArgumentNullException.ThrowIfNull(query.Body, nameof(query));
+    }
+}
