@@ -58,8 +58,13 @@ internal static class PorterStemmer
     /// <summary>The longest suffix that matches decides, whether or not its condition then holds.</summary>
     private static string Replace(string w, (string Suffix, string By)[] rules)
     {
-        var (suffix, by) = rules.Where(rule => Ends(w, rule.Suffix)).MaxBy(rule => rule.Suffix.Length);
-        return suffix is not null && Measure(w.AsSpan(0, w.Length - suffix.Length)) > 0 ? w[..^suffix.Length] + by : w;
+        var (suffix, by) = ("", "");
+        foreach (var rule in rules)
+        {
+            if (rule.Suffix.Length > suffix.Length && Ends(w, rule.Suffix))
+                (suffix, by) = rule;
+        }
+        return suffix.Length > 0 && Measure(w.AsSpan(0, w.Length - suffix.Length)) > 0 ? w[..^suffix.Length] + by : w;
     }
 
     private static string DropSuffix(string w)

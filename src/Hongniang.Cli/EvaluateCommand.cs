@@ -1,0 +1,73 @@
+using System.CommandLine;
+using RedThread.Evaluation;
+
+namespace Hongniang.Cli;
+
+/// <summary><c>hongniang evaluate</c>: measures the matching recipe on a judged set, needs with achievements or papers with reviewers.</summary>
+internal static class EvaluateCommand
+{
+    private static readonly Option<string> Needs = File("--needs", "Needs, one {\"id\", \"title\", \"content\"} a line.");
+    private static readonly Option<string> Achievements = File("--achievements", "The whole collection of achievements, one {\"id\", \"title\"} a line.");
+    private static readonly Option<string> Qrels = File("--qrels", "Judgements: need, achievement, level 1 to 4, separated by tabs.");
+    private static readonly Option<string> Background = File("--background", $"Further needs for the rarity of words. Default: {NeedEvaluation.BackgroundBeside} beside the needs, if it is there.");
+    private static readonly Option<string> Experts = File("--experts", "Reviewers, one {\"id\", \"works\": [{\"title\", \"abstract\"}]} a line.");
+    private static readonly Option<string> Papers = File("--papers", "Papers, one {\"id\", \"title\", \"abstract\"} a line.");
+    private static readonly Option<string> Ratings = File("--ratings", "Ratings: reviewer, paper, 1 to 5, separated by tabs.");
+    private static readonly Option<string> RunFile = File("--run", "Write the rankings here: need, achievement, score, best first (with --experts: reviewer, paper, score).");
+    private static readonly Option<ExpertEvaluation.Similarity> Similarity = new("--similarity")
+    {
+        Description = "With --experts: how a paper is compared with a work.",
+        DefaultValueFactory = _ => ExpertEvaluation.Similarity.Recipe,
+    };
+
+    public static Command Create()
+    {
+        var command = new Command("evaluate", "Measure the matching recipe on a judged set: either --needs, --achievements and --qrels, or --experts, --papers and --ratings.");
+        foreach (var option in (Option[])[Needs, Achievements, Qrels, Background, Experts, Papers, Ratings, RunFile, Similarity])
+            command.Options.Add(option);
+        command.Validators.Add(result =>
+        {
+            var byNeeds = new[] { Needs, Achievements, Qrels }.Count(option => result.GetValue(option) is not null);
+            var byExperts = new[] { Experts, Papers, Ratings }.Count(option => result.GetValue(option) is not null);
+            if ((byNeeds, byExperts) is not ((3, 0) or (0, 3)))
+                result.AddError("Give either --needs, --achievements and --qrels, or --experts, --papers and --ratings.");
+        });
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static int Run(ParseResult parsed)
+    {
+        try
+        {
+            var report = parsed.GetValue(Needs) is not null ? EvaluateNeeds(parsed) : EvaluateExperts(parsed);
+            parsed.InvocationConfiguration.Output.Write(report.ToString());
+            return 0;
+        }
+        catch (EvaluationFileException e)
+        {
+            parsed.InvocationConfiguration.Error.WriteLine(e.Message);
+            return 2;
+        }
+    }
+
+    private static EvaluationReport EvaluateNeeds(ParseResult parsed) => NeedEvaluation.Run(new NeedEvaluation.Options
+    {
+        NeedsFile = parsed.GetRequiredValue(Needs),
+        AchievementsFile = parsed.GetRequiredValue(Achievements),
+        QrelsFile = parsed.GetRequiredValue(Qrels),
+        BackgroundFile = parsed.GetValue(Background),
+        RunFile = parsed.GetValue(RunFile),
+    });
+
+    private static EvaluationReport EvaluateExperts(ParseResult parsed) => ExpertEvaluation.Run(new ExpertEvaluation.Options
+    {
+        ExpertsFile = parsed.GetRequiredValue(Experts),
+        PapersFile = parsed.GetRequiredValue(Papers),
+        RatingsFile = parsed.GetRequiredValue(Ratings),
+        RunFile = parsed.GetValue(RunFile),
+        Similarity = parsed.GetValue(Similarity),
+    });
+
+    private static Option<string> File(string name, string description) => new(name) { Description = description, HelpName = "FILE" };
+}

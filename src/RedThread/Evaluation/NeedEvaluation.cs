@@ -1,0 +1,106 @@
+using System.Globalization;
+
+namespace RedThread.Evaluation;
+
+/// <summary>Ranks every achievement for every need of a judged set and measures the rankings.</summary>
+public static class NeedEvaluation
+{
+    /// <summary>The task whose rankings hold the judged achievements only.</summary>
+    public const string Reranking = "Re-ranking of the judged achievements";
+
+    /// <summary>The task whose rankings hold the whole collection.</summary>
+    public const string Retrieval = "Retrieval from the whole collection (not judged counts 0)";
+
+    /// <summary>The name of a file beside the needs that is taken for the background where none is given.</summary>
+    public const string BackgroundBeside = "background_needs.jsonl";
+
+    /// <summary>Where the judged set lies and how it is run.</summary>
+    public sealed record Options
+    {
+        /// <summary>One {"id", "title", "content"} a line.</summary>
+        public required string NeedsFile { get; init; }
+
+        /// <summary>One {"id", "title", "content" (optional)} a line: the whole collection.</summary>
+        public required string AchievementsFile { get; init; }
+
+        /// <summary>"need achievement level" lines.</summary>
+        public required string QrelsFile { get; init; }
+
+        /// <summary>Further needs, not judged, for the rarity of words. Null: <see cref="BackgroundBeside"/> beside the needs, if it is there.</summary>
+        public string? BackgroundFile { get; init; }
+
+        /// <summary>Where to write "need achievement score" lines. Null: nowhere.</summary>
+        public string? RunFile { get; init; }
+
+        /// <summary>At least so many lines per need in the run file; achievements that share nothing fill up with score 0, by id. Default 1,000.</summary>
+        public int Depth { get; init; } = 1000;
+
+        /// <summary>The recipe to measure.</summary>
+        public RecipeOptions Recipe { get; init; } = new();
+    }
+
+    /// <exception cref="EvaluationFileException">A file is missing or wrong.</exception>
+    public static EvaluationReport Run(Options options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var needs = JudgedFiles.ReadTexts(options.NeedsFile);
+        var achievements = JudgedFiles.ReadTexts(options.AchievementsFile);
+        var qrels = JudgedFiles.ReadQrels(options.QrelsFile);
+        var beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(options.NeedsFile)) ?? "", BackgroundBeside);
+        var backgroundFile = options.BackgroundFile ?? (File.Exists(beside) ? beside : null);
+        var background = backgroundFile is null ? [] : JudgedFiles.ReadTexts(backgroundFile);
+
+        var index = new ThreadIndex(options.Recipe);
+        index.Load(achievements.Select(a => new IndexDocument(a.Id, a.Title, a.Content)));
+        index.LoadBackground(needs.Concat(background).Select(QueryOf));
+        var runs = needs.ToDictionary(need => need.Id, need => index.Search(QueryOf(need), achievements.Count), StringComparer.Ordinal);
+        if (options.RunFile is { } runFile)
+        {
+            var byId = achievements.Select(a => a.Id).Order(StringComparer.Ordinal).ToList();
+            RunFiles.Write(runFile, needs.SelectMany(need => Lines(need, runs[need.Id], byId, options.Depth)));
+        }
+
+        List<string> notes =
+        [
+            Invariant($"{needs.Count} needs, {achievements.Count} achievements, {qrels.Values.Sum(judged => judged.Count)} judged pairs of {qrels.Count} needs."),
+            BackgroundNote(options, backgroundFile, background.Count),
+        ];
+        var unknown = qrels.Keys.Count(id => !runs.ContainsKey(id));
+        if (unknown > 0)
+            notes.Add(Invariant($"Attention: {unknown} judged needs are not in {options.NeedsFile}; nothing is found for them."));
+        return new EvaluationReport(notes, [.. Measured(qrels, runs, true), .. Measured(qrels, runs, false)]);
+    }
+
+    private static IEnumerable<Measure> Measured(IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> qrels, Dictionary<string, IReadOnlyList<Hit>> runs, bool judgedOnly) =>
+        qrels.SelectMany(pair => RankingMeasures.Of(runs.TryGetValue(pair.Key, out var hits) ? hits.Select(hit => hit.Id) : [], pair.Value, judgedOnly))
+            .GroupBy(measure => measure.Name, measure => measure.Value, StringComparer.Ordinal)
+            .Select(group => Summary(judgedOnly ? Reranking : Retrieval, group.Key, [.. group]));
+
+    private static Measure Summary(string task, string name, double[] values)
+    {
+        var (low, high) = Bootstrap.Interval(values.Length, drawn => drawn.Average(i => values[i]));
+        return new Measure(task, name, values.Average(), low, high, values.Length);
+    }
+
+    private static string BackgroundNote(Options options, string? file, int count)
+    {
+        if (file is null)
+            return $"Rarity of words among needs: from the needs themselves; no {BackgroundBeside} lies beside them and no background was given.";
+        var how = options.BackgroundFile is null ? $"found beside the needs: {BackgroundBeside}" : file;
+        return Invariant($"Rarity of words among needs: from the needs and {count} more ({how}).");
+    }
+
+    /// <summary>The ranking of one need, filled up to the depth.</summary>
+    private static IEnumerable<(string Need, string Achievement, double Score)> Lines(JudgedText need, IReadOnlyList<Hit> hits, List<string> byId, int depth)
+    {
+        foreach (var hit in hits)
+            yield return (need.Id, hit.Id, hit.Score);
+        var found = hits.Select(hit => hit.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var id in byId.Where(id => !found.Contains(id)).Take(Math.Max(0, depth - hits.Count)))
+            yield return (need.Id, id, 0);
+    }
+
+    private static MatchQuery QueryOf(JudgedText need) => new(need.Title, need.Content);
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
