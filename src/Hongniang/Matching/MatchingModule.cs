@@ -1,9 +1,27 @@
+using Hongniang.Data;
+using Hongniang.Matching.Indexing;
+using Hongniang.Matching.Searching;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Hongniang.Matching;
 
 /// <summary>The door of the module: its use cases, by name.</summary>
 public static class MatchingModule
 {
-    public static IServiceCollection AddMatching(this IServiceCollection services) => services;
+    public static IServiceCollection AddMatching(this IServiceCollection services)
+    {
+        services.AddOptions<MatchWeights>().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<MatchWeights>, MatchWeights.Check>();
+        services.AddSingleton<JournalNudge>().AddSingleton<MatchIndexes>();
+        services.ConfigureDbContext<HongniangDb>((provider, options) => options.AddInterceptors(provider.GetRequiredService<JournalNudge>()));
+        return services
+            .AddScoped<MatchNeed>().AddScoped<SimilarNeeds>()
+            .AddScoped<KeepCandidate>().AddScoped<RejectCandidate>().AddScoped<TakeBackVerdict>()
+            .AddScoped<SearchRecords>().AddScoped<FindByNumber>();
+    }
+
+    /// <summary>Loads the indexes after the start and follows the journal. For hosts that run on; a command loads on its first search.</summary>
+    public static IServiceCollection AddMatchingFollower(this IServiceCollection services) => services.AddHostedService<JournalFollower>();
 }

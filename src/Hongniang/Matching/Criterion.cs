@@ -1,0 +1,60 @@
+namespace Hongniang.Matching;
+
+/// <summary>What a candidate is judged by, in the order shown.</summary>
+public enum Criterion
+{
+    Text,
+    Indicators,
+    Readiness,
+    Region,
+    Budget,
+    Cooperation,
+    Freshness,
+}
+
+/// <summary>One line of a score's explanation.</summary>
+/// <param name="Criterion">What is judged.</param>
+/// <param name="Weight">Share of the whole in percent; the weights of one explanation add up to 100.</param>
+/// <param name="Value">How well it is met, 0–1.</param>
+/// <param name="Points">What it adds to the score; the points of one explanation add up to the score exactly.</param>
+public sealed record ScorePart(Criterion Criterion, int Weight, double Value, int Points);
+
+public enum ReasonVerdict
+{
+    Good,
+    Neutral,
+    Warn,
+}
+
+/// <summary>One short reason beside a candidate. The word is <c>ReasonKind.*</c> with <paramref name="Args"/> as placeholders.</summary>
+public sealed record Reason(ReasonKind Kind, ReasonVerdict Verdict, params object[] Args);
+
+public enum ReasonKind
+{
+    /// <summary>{0} a phrase that both sides write.</summary>
+    SharedPhrase,
+    /// <summary>{0} of {1} figures met.</summary>
+    IndicatorsMet,
+    /// <summary>{0} the candidate's figure as written.</summary>
+    IndicatorShown,
+    /// <summary>{0} the name of a figure that the candidate misses.</summary>
+    IndicatorMissed,
+    /// <summary>{0} the name of a figure that the candidate does not state.</summary>
+    IndicatorNotStated,
+    /// <summary>{0} the candidate's level, {1} the wished one.</summary>
+    ReadinessMet,
+    ReadinessBelow,
+    ReadinessNotStated,
+    SameCounty,
+    SameCity,
+    SameProvince,
+    WithinBudget,
+    /// <summary>{0} percent above the budget.</summary>
+    AboveBudget,
+    PriceNegotiable,
+    /// <summary>{0} the modes that both accept.</summary>
+    ModesShared,
+    ModesDiffer,
+    /// <summary>{0} years without a change.</summary>
+    Stale,
+}

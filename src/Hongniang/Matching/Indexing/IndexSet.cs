@@ -1,0 +1,155 @@
+using System.Collections.Concurrent;
+using Hongniang.Needs;
+using RedThread;
+
+namespace Hongniang.Matching.Indexing;
+
+/// <summary>Everything that is matched and searched, in memory: three indexes of the engine, and beside them the facts by which their answers are filtered.</summary>
+/// <remarks>Read by many threads at once; changed by one (the follower). An answer of the engine whose facts are not here (yet, or any more) is skipped by the searches.</remarks>
+public sealed class IndexSet
+{
+    private readonly ConcurrentDictionary<Guid, string> _numbers = new();
+
+    public ThreadIndex Achievements { get; } = new();
+
+    public ThreadIndex Experts { get; } = new();
+
+    public ThreadIndex NeedTexts { get; } = new();
+
+    /// <summary>Achievements and experts by number.</summary>
+    public ConcurrentDictionary<string, Candidate> Candidates { get; } = new(StringComparer.Ordinal);
+
+    public ConcurrentDictionary<string, IndexedNeed> Needs { get; } = new(StringComparer.Ordinal);
+
+    public ConcurrentDictionary<Guid, IndexedOrganization> Organizations { get; } = new();
+
+    /// <summary>The last journal entry that is reflected here.</summary>
+    public long Sequence { get; internal set; }
+
+    /// <summary>How many achievements may be proposed.</summary>
+    public int AchievementCount => _achievementCount;
+
+    /// <summary>How many experts may be proposed.</summary>
+    public int ExpertCount => _expertCount;
+
+    private int _achievementCount;
+    private int _expertCount;
+
+    public ThreadIndex Of(CandidateKind kind) => kind is CandidateKind.Achievement ? Achievements : Experts;
+
+    internal void Load(IReadOnlyList<Candidate> achievements, IReadOnlyList<Candidate> experts, IReadOnlyList<IndexedNeed> needs, IEnumerable<IndexedOrganization> organizations)
+    {
+        foreach (var candidate in achievements.Concat(experts))
+        {
+            Keep(candidate);
+        }
+
+        foreach (var need in needs)
+        {
+            Needs[need.Number] = need;
+            _numbers[need.Id.Value] = need.Number;
+        }
+
+        foreach (var organization in organizations)
+        {
+            Organizations[organization.Id.Value] = organization;
+        }
+
+        // The needs lend their word statistics to the ranking of the other two.
+        Parallel.Invoke(
+            () =>
+            {
+                Experts.Load(experts.Select(Document));
+                Experts.LoadBackground(needs.Select(Document));
+            },
+            () =>
+            {
+                NeedTexts.Load(needs.Select(Document));
+                Achievements.Load(achievements.Select(Document));
+                Achievements.LoadBackground(needs.Select(Document));
+            });
+    }
+
+    internal void Upsert(IReadOnlyList<Candidate> candidates)
+    {
+        foreach (var kind in candidates.Where(IsNewText).ToLookup(c => c.Kind))
+        {
+            Of(kind.Key).Upsert(kind.Select(Document));
+        }
+
+        foreach (var candidate in candidates)
+        {
+            Keep(candidate);
+        }
+    }
+
+    internal void Upsert(IReadOnlyList<IndexedNeed> needs)
+    {
+        // A change of state alone leaves the texts as they are.
+        var documents = needs.Where(n => !Needs.TryGetValue(n.Number, out var known) || known.Title != n.Title || known.Body != n.Body).Select(Document).ToList();
+        foreach (var need in needs)
+        {
+            Needs[need.Number] = need;
+            _numbers[need.Id.Value] = need.Number;
+        }
+
+        NeedTexts.Upsert(documents);
+        Achievements.AddBackground(documents);
+        Experts.AddBackground(documents);
+    }
+
+    internal void Upsert(IndexedOrganization organization) => Organizations[organization.Id.Value] = organization;
+
+    /// <summary>Takes out a record that may no longer be found. Unknown ids are fine.</summary>
+    internal void Remove(Guid id)
+    {
+        Organizations.TryRemove(id, out _);
+        if (!_numbers.TryRemove(id, out var number))
+        {
+            return;
+        }
+
+        if (Candidates.TryGetValue(number, out var candidate))
+        {
+            Of(candidate.Kind).Remove(number);
+            Candidates.TryRemove(number, out _);
+            Count(candidate, -1);
+        }
+        else if (Needs.TryGetValue(number, out _))
+        {
+            NeedTexts.Remove(number);
+            Achievements.RemoveBackground(number);
+            Experts.RemoveBackground(number);
+            Needs.TryRemove(number, out _);
+        }
+    }
+
+    public Candidate? CandidateOf(Guid id) => _numbers.TryGetValue(id, out var number) && Candidates.TryGetValue(number, out var candidate) ? candidate : null;
+
+    private bool IsNewText(Candidate candidate) =>
+        !Candidates.TryGetValue(candidate.Number, out var known) || known.Title != candidate.Title || known.Body != candidate.Body;
+
+    private void Keep(Candidate candidate)
+    {
+        if (Candidates.TryGetValue(candidate.Number, out var before))
+        {
+            Count(before, -1);
+        }
+
+        Candidates[candidate.Number] = candidate;
+        _numbers[candidate.Id] = candidate.Number;
+        Count(candidate, +1);
+    }
+
+    private void Count(Candidate candidate, int by)
+    {
+        if (candidate.IsMatchable)
+        {
+            _ = candidate.Kind is CandidateKind.Achievement ? Interlocked.Add(ref _achievementCount, by) : Interlocked.Add(ref _expertCount, by);
+        }
+    }
+
+    private static IndexDocument Document(Candidate candidate) => new(candidate.Number, candidate.Title, candidate.Body);
+
+    private static IndexDocument Document(IndexedNeed need) => new(need.Number, need.Title, need.Body);
+}

@@ -1,0 +1,57 @@
+using System.Data.Common;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Hongniang.Matching.Indexing;
+
+/// <summary>Loads the indexes after the start without delaying it, then reads the journal on: after each commit of this node, and every
+/// quarter of a second for the commits of others.</summary>
+public sealed partial class JournalFollower(MatchIndexes indexes, JournalNudge nudge, ILogger<JournalFollower> logger) : BackgroundService
+{
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(2);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var failing = false;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                var wasReady = indexes.IsReady;
+                var set = await indexes.CatchUpAsync(stoppingToken);
+                if (!wasReady)
+                {
+                    Log.Loaded(logger, set.Needs.Count, set.AchievementCount, set.ExpertCount, set.Sequence);
+                }
+
+                failing = false;
+                await nudge.WaitAsync(Look, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception trouble) when (trouble is DbException or InvalidOperationException or TimeoutException)
+            {
+                // why: a database that is away for a moment must not end the following; pages go on answering from what is known.
+                if (!failing)
+                {
+                    Log.Failed(logger, trouble);
+                }
+
+                failing = true;
+                await Task.Delay(AfterTrouble, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Information, Message = "Match indexes loaded: {Needs} needs, {Achievements} achievements, {Experts} experts, up to journal entry {Sequence}.")]
+        public static partial void Loaded(ILogger logger, int needs, int achievements, int experts, long sequence);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The match indexes cannot read the database; trying again.")]
+        public static partial void Failed(ILogger logger, Exception exception);
+    }
+}

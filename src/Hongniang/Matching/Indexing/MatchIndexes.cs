@@ -1,0 +1,60 @@
+using Hongniang.Access;
+using Hongniang.Data;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hongniang.Matching.Indexing;
+
+/// <summary>Holds the node's <see cref="IndexSet"/>: loaded once, in the background where a host runs, and kept current from the journal.</summary>
+public sealed class MatchIndexes(IServiceScopeFactory scopes) : IDisposable
+{
+    private readonly SemaphoreSlim _oneAtATime = new(1, 1);
+    private volatile IndexSet? _set;
+
+    /// <summary>Whether the first load is done.</summary>
+    public bool IsReady => _set is not null;
+
+    /// <summary>The indexes; waits for the first load, and starts it where no host has done so.</summary>
+    public async Task<IndexSet> GetAsync(CancellationToken ct) => _set ?? await CatchUpAsync(ct);
+
+    /// <summary>The indexes, or null when they are still being loaded after <paramref name="patience"/>.</summary>
+    public async Task<IndexSet?> TryGetAsync(TimeSpan patience, CancellationToken ct)
+    {
+        if (_set is { } ready)
+        {
+            return ready;
+        }
+
+        if (!await _oneAtATime.WaitAsync(patience, ct))
+        {
+            return null;
+        }
+
+        _oneAtATime.Release();
+        return _set ?? await CatchUpAsync(ct);
+    }
+
+    /// <summary>Loads, or reads on from the last journal entry known; afterwards everything committed before the call is reflected.</summary>
+    public async Task<IndexSet> CatchUpAsync(CancellationToken ct)
+    {
+        await _oneAtATime.WaitAsync(ct);
+        try
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<HongniangDb>();
+            db.Scope = Scope.Everything; // why: the index is everybody's; each search asks the reader's sight
+            var set = _set;
+            if (set is null || !await IndexReader.CatchUpAsync(db, set, ct))
+            {
+                _set = set = await IndexReader.LoadAsync(db, ct);
+            }
+
+            return set;
+        }
+        finally
+        {
+            _oneAtATime.Release();
+        }
+    }
+
+    public void Dispose() => _oneAtATime.Dispose();
+}

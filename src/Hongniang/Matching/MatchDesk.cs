@@ -1,0 +1,95 @@
+using Hongniang.Matching.Indexing;
+using RedThread;
+
+namespace Hongniang.Matching;
+
+/// <summary>One need, one kind of candidates, one reader: ranks them, and explains any of them afterwards with the same figures. Pure memory.</summary>
+public sealed class MatchDesk
+{
+    private const int MostThreads = 6;
+
+    private readonly IndexSet _set;
+    private readonly MatchNeed.Input _input;
+    private readonly CandidateKind _kind;
+    private readonly IReadOnlyDictionary<Guid, VerdictSeen> _verdicts;
+    private readonly Dictionary<Guid, PairStanding> _pairs;
+    private readonly Sight _sight;
+    private readonly MatchWeights _weights;
+    private readonly DateTimeOffset _now;
+
+    internal MatchDesk(IndexSet set, MatchNeed.Input input, CandidateKind kind, IReadOnlyDictionary<Guid, VerdictSeen> verdicts, Sight sight, MatchWeights weights, DateTimeOffset now)
+    {
+        _set = set;
+        _input = input;
+        _kind = kind;
+        _verdicts = verdicts;
+        _sight = sight;
+        _weights = weights;
+        _now = now;
+
+        // An open engagement says more than an older, lost one of the same pair.
+        _pairs = input.Pairs.GroupBy(p => p.CandidateId).ToDictionary(g => g.Key, g => g.OrderByDescending(p => p.IsOpen).ThenByDescending(p => p.IsBlocked).First());
+    }
+
+    /// <summary>How many candidates of this kind people judged not suitable for the need.</summary>
+    public int UnsuitableCount => _verdicts.Values.Count(v => v.Kind is VerdictKind.NotSuitable && _set.CandidateOf(v.CandidateId)?.Kind == _kind);
+
+    internal IReadOnlyList<MatchRow> Rank(CancellationToken ct)
+    {
+        var hits = _set.Of(_kind).Search(_input.Subject.Query, _weights.Depth, Accept, ct);
+        var rows = new List<MatchRow>(hits.Count);
+        foreach (var hit in hits)
+        {
+            if (hit.Normalized >= _weights.MinimumText && _set.Candidates.TryGetValue(hit.Id, out var candidate))
+            {
+                rows.Add(Row(candidate, hit.Normalized));
+            }
+        }
+
+        rows.Sort(static (a, b) => b.Score.Exact.CompareTo(a.Score.Exact) is not 0 and var order ? order : string.CompareOrdinal(a.Candidate.Number, b.Candidate.Number));
+        for (var i = 0; i < rows.Count; i++)
+        {
+            rows[i] = rows[i] with { Rank = i + 1 };
+        }
+
+        return [.. rows.OrderByDescending(r => r.Verdict?.Kind is VerdictKind.Kept).ThenBy(r => r.Rank)];
+    }
+
+    /// <summary>One candidate by its number, however far down or for whatever reason it is not in the list. Null when the reader may not see it or it is of the other kind.</summary>
+    public (MatchRow Row, Obstacle? Obstacle)? Find(string number, IReadOnlyList<MatchRow> ranked)
+    {
+        ArgumentNullException.ThrowIfNull(ranked);
+        if (ranked.FirstOrDefault(r => r.Candidate.Number == number) is { } listed)
+        {
+            return (listed, null);
+        }
+
+        if (!_set.Candidates.TryGetValue(number, out var candidate) || candidate.Kind != _kind || !_sight.MaySee(candidate))
+        {
+            return null;
+        }
+
+        var row = Row(candidate, _set.Of(_kind).Explain(_input.Subject.Query, number, 0)?.Normalized ?? 0);
+        return (row, ObstacleOf(candidate) ?? (row.Likeness < _weights.MinimumText ? Obstacle.BelowFloor : Obstacle.BeyondDepth));
+    }
+
+    /// <summary>The phrases that tie the need's text to the candidate's, heaviest first.</summary>
+    public IReadOnlyList<ThreadSpan> Threads(Candidate candidate, int most = MostThreads)
+    {
+        ArgumentNullException.ThrowIfNull(candidate);
+        return _set.Of(candidate.Kind).Explain(_input.Subject.Query, candidate.Number, most)?.Threads ?? [];
+    }
+
+    private bool Accept(string number) =>
+        _set.Candidates.TryGetValue(number, out var candidate) && _sight.MaySee(candidate) && ObstacleOf(candidate) is null;
+
+    private Obstacle? ObstacleOf(Candidate candidate) =>
+        _input.Filters.ReasonNotToShow(_input.Subject, candidate)
+        ?? (_input.Filters.WithUnsuitable ? (Obstacle?)null
+            : _verdicts.GetValueOrDefault(candidate.Id)?.Kind is VerdictKind.NotSuitable ? Obstacle.JudgedUnsuitable
+            : _pairs.GetValueOrDefault(candidate.Id) is { IsOpen: false, IsBlocked: true } ? Obstacle.LostLately
+            : null);
+
+    private MatchRow Row(Candidate candidate, double likeness) => new(
+        candidate, 0, likeness, MatchScore.Of(_input.Subject, candidate, likeness, _weights, _now), _verdicts.GetValueOrDefault(candidate.Id), _pairs.GetValueOrDefault(candidate.Id));
+}

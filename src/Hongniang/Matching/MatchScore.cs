@@ -1,0 +1,178 @@
+using Hongniang.Matching.Indexing;
+using Hongniang.Matching.Quantities;
+using Hongniang.Supply;
+
+namespace Hongniang.Matching;
+
+/// <summary>The score of one candidate for one need, 0–100, with the parts that it is the sum of and the reasons in words. Pure: no clock, no database.</summary>
+/// <param name="Points">The whole score; equals the sum of the parts' points.</param>
+/// <param name="Exact">The score before rounding: the list is ordered by it.</param>
+public sealed record MatchScore(int Points, double Exact, IReadOnlyList<ScorePart> Parts, IReadOnlyList<Reason> Reasons)
+{
+    private const double NotStated = 0.5;
+    private const int FreshDays = 180;
+    private const int StaleDays = 3 * 365;
+
+    public static MatchScore Of(MatchSubject need, Candidate candidate, double textLikeness, MatchWeights weights, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(need);
+        ArgumentNullException.ThrowIfNull(candidate);
+        ArgumentNullException.ThrowIfNull(weights);
+        List<Reason> reasons = [];
+        List<(Criterion Criterion, double Value)> values = [(Criterion.Text, TextValue(textLikeness, weights.HalfText))];
+        if (need.Wanted.Count > 0)
+        {
+            values.Add((Criterion.Indicators, Indicators(need, candidate, reasons)));
+        }
+
+        if (candidate.Kind is CandidateKind.Achievement && need.Readiness is { } wished)
+        {
+            values.Add((Criterion.Readiness, Readiness(wished, candidate.Readiness, reasons)));
+        }
+
+        values.Add((Criterion.Region, Region(need.RegionCode, candidate.RegionCode, reasons)));
+        if (candidate.Kind is CandidateKind.Achievement && need.BudgetTo is { } most)
+        {
+            values.Add((Criterion.Budget, Budget(most, candidate.Price, reasons)));
+        }
+
+        if (need.Modes.Count > 0)
+        {
+            values.Add((Criterion.Cooperation, Cooperation(need.Modes, candidate.Modes, reasons)));
+        }
+
+        values.Add((Criterion.Freshness, Freshness(now - candidate.UpdatedAt, reasons)));
+        return Add(values, weights, reasons);
+    }
+
+    /// <summary>Likeness 0 gives 0, <paramref name="half"/> about one half, 1 gives 1; rising all the way.</summary>
+    internal static double TextValue(double likeness, double half)
+    {
+        var bounded = Math.Clamp(likeness, 0, 1);
+        return bounded * (1 + half) / (bounded + half);
+    }
+
+    /// <summary>Gives each share its rounded-down part of <paramref name="total"/>, and the rest to the largest remainders, earlier ones first.</summary>
+    internal static int[] Apportion(IReadOnlyList<double> shares, int total)
+    {
+        var result = shares.Select(s => (int)Math.Floor(s)).ToArray();
+        var left = total - result.Sum();
+        foreach (var i in Enumerable.Range(0, shares.Count).OrderByDescending(i => shares[i] - result[i]).ThenBy(i => i).Take(Math.Max(0, left)))
+        {
+            result[i]++;
+        }
+
+        return result;
+    }
+
+    private static MatchScore Add(List<(Criterion Criterion, double Value)> values, MatchWeights weights, List<Reason> reasons)
+    {
+        var sum = values.Sum(v => weights.Of(v.Criterion));
+        var shares = values.ConvertAll(v => 100 * weights.Of(v.Criterion) / sum);
+        var exact = values.Select((v, i) => v.Value * shares[i]).ToList();
+        var total = (int)Math.Round(exact.Sum(), MidpointRounding.AwayFromZero);
+        var points = Apportion(exact, total);
+        var percents = Apportion(shares, 100);
+        return new MatchScore(total, exact.Sum(), [.. values.Select((v, i) => new ScorePart(v.Criterion, percents[i], v.Value, points[i]))], reasons);
+    }
+
+    private static double Indicators(MatchSubject need, Candidate candidate, List<Reason> reasons)
+    {
+        var lines = IndicatorComparison.Compare(need.Wanted, candidate.Quantities);
+        var met = lines.Count(l => l.Verdict is IndicatorComparison.Verdict.Met);
+        var silent = lines.Count(l => l.Verdict is IndicatorComparison.Verdict.NotStated);
+        if (silent < lines.Count)
+        {
+            reasons.Add(new Reason(ReasonKind.IndicatorsMet, met > 0 ? ReasonVerdict.Good : ReasonVerdict.Warn, met, lines.Count));
+            if (lines.FirstOrDefault(l => l.Verdict is IndicatorComparison.Verdict.Met) is { Found: { } found })
+            {
+                reasons.Add(new Reason(ReasonKind.IndicatorShown, ReasonVerdict.Good, found.Name.Length > 0 ? $"{found.Name} {found.Written}" : found.Written));
+            }
+
+            if (lines.FirstOrDefault(l => l.Verdict is IndicatorComparison.Verdict.Missed) is { } missed)
+            {
+                reasons.Add(new Reason(ReasonKind.IndicatorMissed, ReasonVerdict.Warn, missed.Name));
+            }
+            else if (lines.FirstOrDefault(l => l.Verdict is IndicatorComparison.Verdict.NotStated) is { } unknown)
+            {
+                reasons.Add(new Reason(ReasonKind.IndicatorNotStated, ReasonVerdict.Warn, unknown.Name));
+            }
+        }
+
+        return (met + (NotStated * silent)) / lines.Count;
+    }
+
+    private static double Readiness(int wished, int? level, List<Reason> reasons)
+    {
+        if (level is not { } has)
+        {
+            reasons.Add(new Reason(ReasonKind.ReadinessNotStated, ReasonVerdict.Neutral));
+            return NotStated;
+        }
+
+        reasons.Add(has >= wished
+            ? new Reason(ReasonKind.ReadinessMet, ReasonVerdict.Good, has, wished)
+            : new Reason(ReasonKind.ReadinessBelow, ReasonVerdict.Warn, has, wished));
+        return (wished - has) switch { <= 0 => 1, 1 => 0.6, 2 => 0.3, _ => 0 };
+    }
+
+    private static double Region(string need, string candidate, List<Reason> reasons)
+    {
+        var nearness = Places.Nearness(need, candidate);
+        if (nearness is RegionNearness.SameCounty or RegionNearness.SameCity)
+        {
+            reasons.Add(new Reason(nearness is RegionNearness.SameCounty ? ReasonKind.SameCounty : ReasonKind.SameCity, ReasonVerdict.Good));
+        }
+        else if (nearness is RegionNearness.SameProvince)
+        {
+            reasons.Add(new Reason(ReasonKind.SameProvince, ReasonVerdict.Neutral));
+        }
+
+        return nearness switch { RegionNearness.SameCounty => 1, RegionNearness.SameCity => 0.8, RegionNearness.SameProvince => 0.5, _ => 0.2 };
+    }
+
+    private static double Budget(decimal most, decimal? price, List<Reason> reasons)
+    {
+        if (price is not { } asked)
+        {
+            reasons.Add(new Reason(ReasonKind.PriceNegotiable, ReasonVerdict.Neutral));
+            return NotStated;
+        }
+
+        if (asked <= most)
+        {
+            reasons.Add(new Reason(ReasonKind.WithinBudget, ReasonVerdict.Good));
+            return 1;
+        }
+
+        var above = most > 0 ? (double)((asked - most) / most) : double.PositiveInfinity;
+        reasons.Add(new Reason(ReasonKind.AboveBudget, ReasonVerdict.Warn, (int)Math.Min(999, Math.Ceiling(above * 100))));
+        return Math.Max(0, 1 - (2 * above));
+    }
+
+    private static double Cooperation(IReadOnlyList<CooperationMode> wanted, IReadOnlyList<CooperationMode> offered, List<Reason> reasons)
+    {
+        if (offered.Count == 0)
+        {
+            return NotStated;
+        }
+
+        var shared = wanted.Intersect(offered).Order().ToList();
+        reasons.Add(shared.Count > 0
+            ? new Reason(ReasonKind.ModesShared, ReasonVerdict.Good, shared[0])
+            : new Reason(ReasonKind.ModesDiffer, ReasonVerdict.Warn));
+        return shared.Count > 0 ? 1 : 0;
+    }
+
+    private static double Freshness(TimeSpan age, List<Reason> reasons)
+    {
+        var days = Math.Max(0, age.Days);
+        if (days >= StaleDays)
+        {
+            reasons.Add(new Reason(ReasonKind.Stale, ReasonVerdict.Warn, days / 365));
+            return 0;
+        }
+
+        return days <= FreshDays ? 1 : (double)(StaleDays - days) / (StaleDays - FreshDays);
+    }
+}

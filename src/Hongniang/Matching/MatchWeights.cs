@@ -1,0 +1,92 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace Hongniang.Matching;
+
+/// <summary>What each criterion counts when candidates are ranked for a need. Every weight is shown on the page.</summary>
+/// <remarks>A criterion that the need does not state (no budget, no wished readiness…) is left out for all its candidates and the
+/// other weights are scaled up to 100, so scores of one list stay comparable. Experts are judged without readiness and price.</remarks>
+public sealed class MatchWeights : IValidatableObject
+{
+    public const string Section = "Hongniang:Matching";
+
+    /// <summary>Likeness of the texts, from the engine. 0–100, default 62.</summary>
+    [Range(0, 100)]
+    public double Text { get; set; } = 62;
+
+    /// <summary>Figures with units that both sides state, compared. 0–100, default 14.</summary>
+    [Range(0, 100)]
+    public double Indicators { get; set; } = 14;
+
+    /// <summary>Readiness level against the lowest one that the enterprise accepts. 0–100, default 9.</summary>
+    [Range(0, 100)]
+    public double Readiness { get; set; } = 9;
+
+    /// <summary>Same county, city or province. 0–100, default 5.</summary>
+    [Range(0, 100)]
+    public double Region { get; set; } = 5;
+
+    /// <summary>Asking price against the budget. 0–100, default 4.</summary>
+    [Range(0, 100)]
+    public double Budget { get; set; } = 4;
+
+    /// <summary>Ways of working together that both sides accept. 0–100, default 3.</summary>
+    [Range(0, 100)]
+    public double Cooperation { get; set; } = 3;
+
+    /// <summary>How lately the candidate's record was touched. 0–100, default 3.</summary>
+    [Range(0, 100)]
+    public double Freshness { get; set; } = 3;
+
+    /// <summary>The normalised text likeness at which the text counts about half. Above 0 and at most 1, default 0.10:
+    /// on judged pairs one in two to three candidates answers the need at that likeness.</summary>
+    [Range(0.001, 1)]
+    public double HalfText { get; set; } = 0.10;
+
+    /// <summary>Candidates whose normalised text likeness lies below this are not shown: better none than a poor one. 0–1, default 0.04.</summary>
+    [Range(0, 1)]
+    public double MinimumText { get; set; } = 0.04;
+
+    /// <summary>How many candidates the text search hands to the other criteria. 20–2000, default 200.</summary>
+    [Range(20, 2000)]
+    public int Depth { get; set; } = 200;
+
+    public double Of(Criterion criterion) => criterion switch
+    {
+        Criterion.Text => Text,
+        Criterion.Indicators => Indicators,
+        Criterion.Readiness => Readiness,
+        Criterion.Region => Region,
+        Criterion.Budget => Budget,
+        Criterion.Cooperation => Cooperation,
+        Criterion.Freshness => Freshness,
+        _ => throw new ArgumentOutOfRangeException(nameof(criterion), criterion, null),
+    };
+
+    public double Sum => Enum.GetValues<Criterion>().Sum(Of);
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Math.Abs(Sum - 100) > 0.001)
+        {
+            yield return new ValidationResult(FormattableString.Invariant($"The weights of {Section} must add up to 100; they add up to {Sum}."));
+        }
+
+        if (Text <= 0)
+        {
+            yield return new ValidationResult($"{Section}:Text must be above 0: candidates are found by their text.");
+        }
+    }
+
+    /// <summary>Refuses a start with weights out of range or not adding up.</summary>
+    internal sealed class Check : IValidateOptions<MatchWeights>
+    {
+        public ValidateOptionsResult Validate(string? name, MatchWeights options)
+        {
+            List<ValidationResult> wrong = [];
+            return Validator.TryValidateObject(options, new ValidationContext(options), wrong, validateAllProperties: true)
+                ? ValidateOptionsResult.Success
+                : ValidateOptionsResult.Fail(wrong.Select(w => w.ErrorMessage ?? Section));
+        }
+    }
+}

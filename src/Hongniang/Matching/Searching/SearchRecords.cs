@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using Hongniang.Common;
+using Hongniang.Data;
+using Hongniang.Matching.Indexing;
+
+namespace Hongniang.Matching.Searching;
+
+/// <summary>Finds needs, achievements, experts and organisations by words or by name, in memory, within the reader's sight.</summary>
+public sealed class SearchRecords(HongniangDb db, MatchIndexes indexes)
+{
+    /// <summary>No more than this many answers are counted and paged in one group.</summary>
+    public const int MostInGroup = 200;
+
+    public const int MaxQuery = 200;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>Searches one group, or all four when <paramref name="group"/> is null. Groups without answers are left out.</summary>
+    public async Task<Result<SearchAnswer>> RunAsync(string query, SearchGroup? group, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        if (await indexes.TryGetAsync(Patience, ct) is not { } set)
+        {
+            return new Problem("match.loading", "The index is still being loaded. Try again in a moment.");
+        }
+
+        var started = Stopwatch.GetTimestamp();
+        var words = SearchWords.Of(query);
+        List<SearchGroupAnswer> groups = [];
+        if (!words.IsEmpty)
+        {
+            var look = new Look(set, new Sight(db.Scope), words, ct);
+            foreach (var one in group is { } only ? [only] : Enum.GetValues<SearchGroup>())
+            {
+                var found = look.In(one);
+                if (found.Count > 0)
+                {
+                    groups.Add(new SearchGroupAnswer(one, found, IsCutOff: found.Count >= MostInGroup));
+                }
+            }
+        }
+
+        return new SearchAnswer(words, groups, Stopwatch.GetElapsedTime(started));
+    }
+
+    /// <summary>One search over the four groups.</summary>
+    private sealed class Look(IndexSet set, Sight sight, SearchWords words, CancellationToken ct)
+    {
+        public List<FoundRecord> In(SearchGroup group) => group switch
+        {
+            SearchGroup.Needs => Distinct(NeedsByText().Concat(NeedsByFirm())),
+            SearchGroup.Achievements => Distinct(CandidatesByText(CandidateKind.Achievement).Concat(AchievementsByOwner())),
+            SearchGroup.Experts => Distinct(ExpertsByName().Concat(CandidatesByText(CandidateKind.Expert))),
+            SearchGroup.Organizations => Distinct(OrganizationsByName()),
+            _ => throw new ArgumentOutOfRangeException(nameof(group), group, null),
+        };
+
+        private static List<FoundRecord> Distinct(IEnumerable<FoundRecord> found) => [.. found.DistinctBy(f => f.Number).Take(MostInGroup)];
+
+        private IEnumerable<FoundRecord> NeedsByText() =>
+            set.NeedTexts.Search(words.Query, MostInGroup, id => set.Needs.TryGetValue(id, out var n) && sight.MaySee(n), ct)
+                .Select(h => set.Needs.GetValueOrDefault(h.Id)).OfType<IndexedNeed>().Where(n => words.AreIn(n.Title, n.Body)).Select(Found);
+
+        private IEnumerable<FoundRecord> NeedsByFirm() =>
+            set.Needs.Values.Where(n => words.AreName(n.EnterpriseName) && sight.MaySee(n))
+                .OrderByDescending(n => n.UpdatedAt).ThenBy(n => n.Number, StringComparer.Ordinal).Select(Found);
+
+        private IEnumerable<FoundRecord> CandidatesByText(CandidateKind kind) =>
+            set.Of(kind).Search(words.Query, MostInGroup, id => set.Candidates.TryGetValue(id, out var c) && sight.MaySee(c), ct)
+                .Select(h => set.Candidates.GetValueOrDefault(h.Id)).OfType<Candidate>().Where(c => words.AreIn(c.Title, c.Body)).Select(Found);
+
+        private IEnumerable<FoundRecord> AchievementsByOwner() =>
+            set.Candidates.Values.Where(c => c.Kind is CandidateKind.Achievement && words.AreName(c.OrganizationName) && sight.MaySee(c))
+                .OrderByDescending(c => c.UpdatedAt).ThenBy(c => c.Number, StringComparer.Ordinal).Select(Found);
+
+        private IEnumerable<FoundRecord> ExpertsByName() =>
+            set.Candidates.Values.Where(c => words.AreName(c.Name) && sight.MaySee(c))
+                .OrderBy(c => c.Name?.Length).ThenBy(c => c.Number, StringComparer.Ordinal).Select(Found);
+
+        private IEnumerable<FoundRecord> OrganizationsByName() =>
+            set.Organizations.Values.Where(o => (words.AreName(o.Name) || words.AreName(o.EnglishName)) && sight.MaySee(o))
+                .OrderBy(o => !words.Begin(o.Name)).ThenBy(o => o.Name.Length).ThenBy(o => o.Number, StringComparer.Ordinal)
+                .Select(o => new FoundRecord(SearchGroup.Organizations, o.Number, o.Name, o.EnglishName ?? "", o.RegionCode) { Organization = o });
+
+        private static FoundRecord Found(IndexedNeed need) => new(SearchGroup.Needs, need.Number, need.Title, need.Body, need.RegionCode) { Need = need };
+
+        private static FoundRecord Found(Candidate candidate) => candidate.Name is { } name
+            ? new(SearchGroup.Experts, candidate.Number, name, candidate.Title + "\n" + candidate.Body, candidate.RegionCode) { Candidate = candidate }
+            : new(SearchGroup.Achievements, candidate.Number, candidate.Title, candidate.Body, candidate.RegionCode) { Candidate = candidate };
+    }
+}

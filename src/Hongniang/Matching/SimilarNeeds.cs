@@ -1,0 +1,34 @@
+using Hongniang.Data;
+using Hongniang.Matching.Indexing;
+
+namespace Hongniang.Matching;
+
+/// <summary>Needs whose texts are like a given one: perhaps the same need, perhaps one that was solved already.</summary>
+public sealed class SimilarNeeds(HongniangDb db, MatchIndexes indexes)
+{
+    public const int Most = 20;
+
+    /// <summary>Less alike than this is not worth a look.</summary>
+    public const int LeastPercent = 15;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <param name="Percent">How much of the need's own text the other one repeats, 0–100.</param>
+    public sealed record Row(IndexedNeed Need, int Percent);
+
+    /// <summary>At most <see cref="Most"/> needs that the reader may see, the most alike first. Empty while the index is being loaded.</summary>
+    public async Task<IReadOnlyList<Row>> FindAsync(MatchSubject subject, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(subject);
+        if (await indexes.TryGetAsync(Patience, ct) is not { } set)
+        {
+            return [];
+        }
+
+        var sight = new Sight(db.Scope);
+        var hits = set.NeedTexts.Search(subject.Query, Most, id => id != subject.Number && set.Needs.TryGetValue(id, out var need) && sight.MaySee(need), ct);
+        return [.. hits.Select(h => (Found: set.Needs.TryGetValue(h.Id, out var need) ? need : null, Percent: (int)Math.Round(100 * Math.Min(1, h.Normalized))))
+            .Where(r => r.Found is not null && r.Percent >= LeastPercent)
+            .Select(r => new Row(r.Found! /* why: filtered above */, r.Percent))];
+    }
+}
