@@ -34,7 +34,7 @@ public sealed class MatchDesk
     /// <summary>How many candidates of this kind people judged not suitable for the need.</summary>
     public int UnsuitableCount => _verdicts.Values.Count(v => v.Kind is VerdictKind.NotSuitable && _set.CandidateOf(v.CandidateId)?.Kind == _kind);
 
-    internal IReadOnlyList<MatchRow> Rank(CancellationToken ct)
+    internal MatchList Rank(CancellationToken ct)
     {
         var hits = _set.Of(_kind).Search(_input.Subject.Query, _weights.Depth, Accept, ct);
         var rows = new List<MatchRow>(hits.Count);
@@ -52,7 +52,7 @@ public sealed class MatchDesk
             rows[i] = rows[i] with { Rank = i + 1 };
         }
 
-        return [.. rows.OrderByDescending(r => r.Verdict?.Kind is VerdictKind.Kept).ThenBy(r => r.Rank)];
+        return new MatchList([.. rows.OrderByDescending(r => r.Verdict?.Kind is VerdictKind.Kept).ThenBy(r => r.Rank)], this);
     }
 
     /// <summary>One candidate by its number, however far down or for whatever reason it is not in the list. Null when the reader may not see it or it is of the other kind.</summary>

@@ -5,7 +5,6 @@ using Hongniang.Data;
 using Hongniang.Matching.Indexing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using RedThread;
 
 namespace Hongniang.Matching;
 
@@ -20,8 +19,8 @@ public sealed class MatchNeed(HongniangDb db, MatchIndexes indexes, IOptions<Mat
     /// <param name="Pairs">The need's engagements.</param>
     public sealed record Input(MatchSubject Subject, MatchFilters Filters, IReadOnlyList<PairStanding> Pairs);
 
-    /// <summary>Ranks candidates of one kind. The list is whole; the page takes its slice and asks the <see cref="MatchDesk"/> for what it shows.</summary>
-    public async Task<Result<MatchList>> RunAsync(Input input, CandidateKind kind, Actor reader, CancellationToken ct)
+    /// <summary>Ranks achievements and experts. The lists are whole; the page takes its slice and asks the <see cref="MatchDesk"/> for what it shows.</summary>
+    public async Task<Result<MatchAnswer>> RunAsync(Input input, Actor reader, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(input);
         ArgumentNullException.ThrowIfNull(reader);
@@ -32,9 +31,9 @@ public sealed class MatchNeed(HongniangDb db, MatchIndexes indexes, IOptions<Mat
 
         var verdicts = await VerdictsAsync(input.Subject, reader, ct);
         var started = Stopwatch.GetTimestamp();
-        var desk = new MatchDesk(set, input, kind, verdicts, new Sight(db.Scope), options.Value, clock.Now);
-        var rows = desk.Rank(ct);
-        return new MatchList(kind, rows, desk, set.AchievementCount, set.ExpertCount, Stopwatch.GetElapsedTime(started));
+        var sight = new Sight(db.Scope);
+        var lists = Enum.GetValues<CandidateKind>().ToDictionary(k => k, k => new MatchDesk(set, input, k, verdicts, sight, options.Value, clock.Now).Rank(ct));
+        return new MatchAnswer(lists, set.AchievementCount, set.ExpertCount, Stopwatch.GetElapsedTime(started));
     }
 
     private async Task<Dictionary<Guid, VerdictSeen>> VerdictsAsync(MatchSubject subject, Actor reader, CancellationToken ct)
@@ -54,11 +53,15 @@ public sealed record VerdictSeen(Guid CandidateId, VerdictKind Kind, UnsuitableR
 public sealed record MatchRow(Candidate Candidate, int Rank, double Likeness, MatchScore Score, VerdictSeen? Verdict, PairStanding? Pair);
 
 /// <summary>The ranked candidates of one kind, kept ones first.</summary>
-/// <param name="Elapsed">The time for searching and weighing, without reading the database and drawing the page.</param>
-public sealed record MatchList(CandidateKind Kind, IReadOnlyList<MatchRow> Rows, MatchDesk Desk, int AchievementCount, int ExpertCount, TimeSpan Elapsed)
+public sealed record MatchList(IReadOnlyList<MatchRow> Rows, MatchDesk Desk)
 {
     /// <summary>The weights as they counted here, in percent; adds up to 100. Empty without candidates.</summary>
     public IReadOnlyList<ScorePart> Weights => Rows.Count > 0 ? Rows[0].Score.Parts : [];
 
     public int UnsuitableCount => Desk.UnsuitableCount;
 }
+
+/// <param name="AchievementCount">Achievements that may be proposed, in all.</param>
+/// <param name="ExpertCount">Experts that may be proposed, in all.</param>
+/// <param name="Elapsed">The time for searching and weighing both kinds, without reading the database and drawing the page.</param>
+public sealed record MatchAnswer(IReadOnlyDictionary<CandidateKind, MatchList> Lists, int AchievementCount, int ExpertCount, TimeSpan Elapsed);

@@ -23,8 +23,7 @@ public sealed record MatchSubject
 
     public required string RegionCode { get; init; }
 
-    public decimal? BudgetFrom { get; init; }
-
+    /// <summary>The most that the enterprise plans to spend, in yuan; null when negotiable.</summary>
     public decimal? BudgetTo { get; init; }
 
     public required IReadOnlyList<CooperationMode> Modes { get; init; }
@@ -36,19 +35,24 @@ public sealed record MatchSubject
     public static MatchSubject Of(Need need)
     {
         ArgumentNullException.ThrowIfNull(need);
+        return Of(need.Id, need.Number, need.ToFacts());
+    }
+
+    public static MatchSubject Of(NeedId id, string number, Need.Facts facts)
+    {
+        ArgumentNullException.ThrowIfNull(facts);
         return new MatchSubject
         {
-            Id = need.Id,
-            Number = need.Number,
-            Query = new MatchQuery(need.Title, NeedText.BodyOf(need.Description, need.Indicators, need.CurrentState, need.Keywords)),
-            Wanted = IndicatorComparison.WantedBy(need.Indicators, need.Description),
-            Readiness = need.DesiredReadiness,
-            RegionCode = need.RegionCode,
-            BudgetFrom = need.BudgetFrom ?? need.BudgetTo,
-            BudgetTo = need.BudgetTo ?? need.BudgetFrom,
-            Modes = need.CooperationModes,
-            EnterpriseId = need.EnterpriseId,
-            EnterpriseName = need.EnterpriseName,
+            Id = id,
+            Number = number,
+            Query = new MatchQuery(facts.Title, NeedText.BodyOf(facts.Description, facts.Indicators, facts.CurrentState, facts.Keywords)),
+            Wanted = IndicatorComparison.WantedBy(facts.Indicators, facts.Description),
+            Readiness = facts.DesiredReadiness,
+            RegionCode = facts.RegionCode,
+            BudgetTo = facts.BudgetTo ?? facts.BudgetFrom,
+            Modes = facts.CooperationModes,
+            EnterpriseId = facts.EnterpriseId,
+            EnterpriseName = facts.EnterpriseName,
         };
     }
 }

@@ -26,7 +26,7 @@ public sealed class MatchScoreTests
     private static MatchSubject Need(int? readiness = 6, decimal? budget = 5_000_000, string description = "", params CooperationMode[] modes) => new()
     {
         Id = new NeedId(Guid.Empty), Number = "XQ-2026-000001", Query = new MatchQuery("电解液", description), Wanted = IndicatorComparison.WantedBy([], description),
-        Readiness = readiness, RegionCode = "440605", BudgetFrom = budget, BudgetTo = budget, Modes = modes, EnterpriseName = "测试电池有限公司",
+        Readiness = readiness, RegionCode = "440605", BudgetTo = budget, Modes = modes, EnterpriseName = "测试电池有限公司",
     };
 
     [Fact]

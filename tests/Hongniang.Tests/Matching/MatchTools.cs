@@ -20,10 +20,10 @@ internal static class MatchTools
     {
         await database.Indexes().CatchUpAsync(CancellationToken.None);
         await using var open = database.Open(scope);
-        var result = await open.The<MatchNeed>().RunAsync(new MatchNeed.Input(MatchSubject.Of(need), filters ?? MatchFilters.None, pairs), kind,
+        var result = await open.The<MatchNeed>().RunAsync(new MatchNeed.Input(MatchSubject.Of(need), filters ?? MatchFilters.None, pairs),
             reader ?? World.Manager(need.HolderId), CancellationToken.None);
         result.Problems.ShouldBeEmpty();
-        return result.Value;
+        return result.Value.Lists[kind];
     }
 
     public static IEnumerable<string> Titles(this MatchList list) => list.Rows.Select(r => r.Candidate.Title);

@@ -28,7 +28,7 @@ public static class NeedText
         string.Join('\n', Parts(description, indicators, currentState, keywords).Select(p => p.Text));
 
     /// <summary>The stretches of <see cref="BodyOf"/>, in order: to find the field that a span of the body belongs to.</summary>
-    public static IReadOnlyList<Segment> SegmentsOf(Need need)
+    public static IReadOnlyList<Segment> SegmentsOf(Need.Facts need)
     {
         ArgumentNullException.ThrowIfNull(need);
         List<Segment> segments = [];
