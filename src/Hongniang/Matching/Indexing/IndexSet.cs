@@ -8,6 +8,9 @@ namespace Hongniang.Matching.Indexing;
 /// <remarks>Read by many threads at once; changed by one (the follower). An answer of the engine whose facts are not here (yet, or any more) is skipped by the searches.</remarks>
 public sealed class IndexSet
 {
+    /// <summary>From so many changed needs on, the word statistics are counted afresh instead of one by one.</summary>
+    private const int BulkOfNeeds = 200;
+
     private readonly ConcurrentDictionary<Guid, string> _numbers = new();
 
     public ThreadIndex Achievements { get; } = new();
@@ -55,26 +58,26 @@ public sealed class IndexSet
             Organizations[organization.Id.Value] = organization;
         }
 
-        // The needs lend their word statistics to the ranking of the other two.
         Parallel.Invoke(
-            () =>
-            {
-                Experts.Load(experts.Select(Document));
-                Experts.LoadBackground(needs.Select(Document));
-            },
+            () => Experts.Load(experts.Select(Document)),
             () =>
             {
                 NeedTexts.Load(needs.Select(Document));
                 Achievements.Load(achievements.Select(Document));
-                Achievements.LoadBackground(needs.Select(Document));
             });
+        LendBackground();
     }
+
+    /// <summary>The needs lend their word statistics to the ranking of the other two.</summary>
+    private void LendBackground() => Parallel.Invoke(
+        () => Experts.LoadBackground(Needs.Values.Select(Query)),
+        () => Achievements.LoadBackground(Needs.Values.Select(Query)));
 
     internal void Upsert(IReadOnlyList<Candidate> candidates)
     {
         foreach (var kind in candidates.Where(IsNewText).ToLookup(c => c.Kind))
         {
-            Of(kind.Key).Upsert(kind.Select(Document));
+            Of(kind.Key).Upsert([.. kind.Select(Document)]);
         }
 
         foreach (var candidate in candidates)
@@ -86,16 +89,27 @@ public sealed class IndexSet
     internal void Upsert(IReadOnlyList<IndexedNeed> needs)
     {
         // A change of state alone leaves the texts as they are.
-        var documents = needs.Where(n => !Needs.TryGetValue(n.Number, out var known) || known.Title != n.Title || known.Body != n.Body).Select(Document).ToList();
+        var changed = needs.Where(n => !Needs.TryGetValue(n.Number, out var known) || known.Title != n.Title || known.Body != n.Body).ToList();
+        var isBulk = changed.Count > BulkOfNeeds;
+        foreach (var need in isBulk ? [] : changed)
+        {
+            Forget(Needs.GetValueOrDefault(need.Number));
+            Achievements.AddBackground(Query(need));
+            Experts.AddBackground(Query(need));
+        }
+
         foreach (var need in needs)
         {
             Needs[need.Number] = need;
             _numbers[need.Id.Value] = need.Number;
         }
 
-        NeedTexts.Upsert(documents);
-        Achievements.AddBackground(documents);
-        Experts.AddBackground(documents);
+        if (isBulk)
+        {
+            LendBackground();
+        }
+
+        NeedTexts.Upsert([.. changed.Select(Document)]);
     }
 
     internal void Upsert(IndexedOrganization organization) => Organizations[organization.Id.Value] = organization;
@@ -115,12 +129,10 @@ public sealed class IndexSet
             Candidates.TryRemove(number, out _);
             Count(candidate, -1);
         }
-        else if (Needs.TryGetValue(number, out _))
+        else if (Needs.TryRemove(number, out var need))
         {
             NeedTexts.Remove(number);
-            Achievements.RemoveBackground(number);
-            Experts.RemoveBackground(number);
-            Needs.TryRemove(number, out _);
+            Forget(need);
         }
     }
 
@@ -148,6 +160,17 @@ public sealed class IndexSet
             _ = candidate.Kind is CandidateKind.Achievement ? Interlocked.Add(ref _achievementCount, by) : Interlocked.Add(ref _expertCount, by);
         }
     }
+
+    private void Forget(IndexedNeed? need)
+    {
+        if (need is not null)
+        {
+            Achievements.RemoveBackground(Query(need));
+            Experts.RemoveBackground(Query(need));
+        }
+    }
+
+    private static MatchQuery Query(IndexedNeed need) => new(need.Title, need.Body);
 
     private static IndexDocument Document(Candidate candidate) => new(candidate.Number, candidate.Title, candidate.Body);
 
