@@ -53,12 +53,13 @@ public static class NeedEvaluation
         var index = new ThreadIndex(options.Recipe);
         index.Load(achievements.Select(a => new IndexDocument(a.Id, a.Title, a.Content)));
         index.LoadBackground(needs.Concat(background).Select(QueryOf));
-        var runs = needs.ToDictionary(need => need.Id, need => index.Search(QueryOf(need), achievements.Count), StringComparer.Ordinal);
+        var byId = achievements.Select(a => a.Id).Order(StringComparer.Ordinal).ToList();
+        var runs = needs.ToDictionary(
+            need => need.Id,
+            need => Filled(index.Search(QueryOf(need), achievements.Count), byId, options.Depth),
+            StringComparer.Ordinal);
         if (options.RunFile is { } runFile)
-        {
-            var byId = achievements.Select(a => a.Id).Order(StringComparer.Ordinal).ToList();
-            RunFiles.Write(runFile, needs.SelectMany(need => Lines(need, runs[need.Id], byId, options.Depth)));
-        }
+            RunFiles.Write(runFile, needs.SelectMany(need => runs[need.Id].Select(line => (need.Id, line.Id, line.Score))));
 
         List<string> notes =
         [
@@ -71,7 +72,7 @@ public static class NeedEvaluation
         return new EvaluationReport(notes, [.. Measured(qrels, runs, true), .. Measured(qrels, runs, false)]);
     }
 
-    private static IEnumerable<Measure> Measured(IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> qrels, Dictionary<string, IReadOnlyList<Hit>> runs, bool judgedOnly) =>
+    private static IEnumerable<Measure> Measured(IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> qrels, Dictionary<string, List<(string Id, double Score)>> runs, bool judgedOnly) =>
         qrels.SelectMany(pair => RankingMeasures.Of(runs.TryGetValue(pair.Key, out var hits) ? hits.Select(hit => hit.Id) : [], pair.Value, judgedOnly))
             .GroupBy(measure => measure.Name, measure => measure.Value, StringComparer.Ordinal)
             .Select(group => Summary(judgedOnly ? Reranking : Retrieval, group.Key, [.. group]));
@@ -90,14 +91,12 @@ public static class NeedEvaluation
         return Invariant($"Rarity of words among needs: from the needs and {count} more ({how}).");
     }
 
-    /// <summary>The ranking of one need, filled up to the depth.</summary>
-    private static IEnumerable<(string Need, string Achievement, double Score)> Lines(JudgedText need, IReadOnlyList<Hit> hits, List<string> byId, int depth)
+    /// <summary>The ranking as the run file has it, so that a scorer of that file finds our figures.</summary>
+    private static List<(string Id, double Score)> Filled(IReadOnlyList<Hit> hits, List<string> byId, int depth)
     {
-        foreach (var hit in hits)
-            yield return (need.Id, hit.Id, hit.Score);
         var found = hits.Select(hit => hit.Id).ToHashSet(StringComparer.Ordinal);
-        foreach (var id in byId.Where(id => !found.Contains(id)).Take(Math.Max(0, depth - hits.Count)))
-            yield return (need.Id, id, 0);
+        var rest = byId.Where(id => !found.Contains(id)).Take(Math.Max(0, depth - hits.Count));
+        return [.. hits.Select(hit => (hit.Id, hit.Score)), .. rest.Select(id => (id, 0d))];
     }
 
     private static MatchQuery QueryOf(JudgedText need) => new(need.Title, need.Content);
