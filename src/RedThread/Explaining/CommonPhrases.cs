@@ -16,6 +16,7 @@ internal static class CommonPhrases
     /// <summary>Only the first places of a pair are tried, so that texts that repeat themselves cost no more than others.</summary>
     private const int MostPlaces = 32;
 
+    /// <summary>Longer common stretches, as in copied texts, are given in pieces.</summary>
     private const int MostUnits = 64;
 
     /// <summary>For each place of the query the longest phrase that starts there, the earliest such place of the document, without those inside their predecessor.</summary>
@@ -48,6 +49,8 @@ internal static class CommonPhrases
             }
             if (best.Count > 0 && (found.Count == 0 || best.End > found[^1].End))
                 found.Add(best);
+            if (best.Count == MostUnits)
+                i = best.End - 1;
         }
         return found;
     }

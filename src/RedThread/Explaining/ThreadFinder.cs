@@ -19,7 +19,8 @@ internal sealed class ThreadFinder
     private readonly MatchQuery query;
     private readonly UnitSequence asked;
     private readonly UnitSequence offered;
-    private readonly Dictionary<(TermKind, string), ExplanationPart> parts;
+    private readonly ExplanationPart?[] unitParts;
+    private readonly ExplanationPart?[] bigramParts;
     private readonly int documents;
     private readonly double score;
 
@@ -29,7 +30,9 @@ internal sealed class ThreadFinder
         this.documents = documents;
         asked = new UnitSequence(analyzer, query.Title, query.Body);
         offered = new UnitSequence(analyzer, document.Title, document.Body);
-        this.parts = parts.ToDictionary(part => (part.Kind, part.Term));
+        var byTerm = parts.ToDictionary(part => (part.Kind, part.Term));
+        unitParts = [.. asked.Units.Select(unit => byTerm.GetValueOrDefault((TermKind.Unit, unit.Key.ToString())))];
+        bigramParts = [.. Enumerable.Range(0, asked.Count).Select(i => asked.BigramAt(i) is { } key ? byTerm.GetValueOrDefault((TermKind.Bigram, key.ToString())) : null)];
         score = parts.Sum(part => part.Contribution);
     }
 
@@ -107,13 +110,12 @@ internal sealed class ThreadFinder
     /// <summary>The scored terms inside the phrase, each once.</summary>
     private HashSet<ExplanationPart> Terms(Phrase phrase)
     {
-        var end = asked[phrase.End - 1].End;
         var found = new HashSet<ExplanationPart>(ReferenceEqualityComparer.Instance);
         for (var i = phrase.InQuery; i < phrase.End; i++)
         {
-            if (parts.TryGetValue((TermKind.Unit, asked[i].Key.ToString()), out var unit))
+            if (unitParts[i] is { } unit)
                 found.Add(unit);
-            if (asked.BigramAt(i, end) is { } key && parts.TryGetValue((TermKind.Bigram, key.ToString()), out var bigram))
+            if (bigramParts[i] is { } bigram && i + asked.BigramUnits(i) <= phrase.End)
                 found.Add(bigram);
         }
         return found;

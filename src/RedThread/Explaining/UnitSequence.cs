@@ -36,9 +36,11 @@ internal sealed class UnitSequence
     /// <summary>Do this unit and the next make a phrase?</summary>
     public bool Continues(int i) => i + 1 < Units.Count && Units[i + 1].Joined;
 
-    /// <summary>The bigram that starts with this unit and ends before the given end, if there is one.</summary>
-    public TermKey? BigramAt(int i, int end) =>
-        bigrams.TryGetValue((Units[i].Field, Units[i].Start), out var token) && token.Start + token.Length <= end ? token.Key : null;
+    /// <summary>The bigram that starts with this unit, if there is one.</summary>
+    public TermKey? BigramAt(int i) => bigrams.TryGetValue((Units[i].Field, Units[i].Start), out var token) ? token.Key : null;
+
+    /// <summary>How many units that bigram spans: a word of letters stands for itself, a pair for two.</summary>
+    public int BigramUnits(int i) => bigrams[(Units[i].Field, Units[i].Start)].Length > Units[i].Length ? 2 : 1;
 
     public TextSpan SpanOf(int from, int count) => new(Units[from].Field, Units[from].Start, Units[from + count - 1].End - Units[from].Start);
 
