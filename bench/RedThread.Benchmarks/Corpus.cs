@@ -1,0 +1,29 @@
+using System.Text.Json;
+
+namespace RedThread.Benchmarks;
+
+/// <summary>The texts to search in and to search for: those of a folder, or generated ones.</summary>
+internal sealed record Corpus(IndexDocument[] Documents, MatchQuery[] Needs)
+{
+    /// <summary>Environment variable with a folder that holds achievements.jsonl, experts.jsonl and needs.jsonl, each line {"id", "title", "text"}.</summary>
+    public const string FolderVariable = "REDTHREAD_BENCH_CORPUS";
+
+    public static Corpus Load() =>
+        Environment.GetEnvironmentVariable(FolderVariable) is { Length: > 0 } folder ? Read(folder) : GeneratedCorpus.Make(documents: 32_100, needs: 17_200);
+
+    /// <summary>So many needs, evenly spaced.</summary>
+    public MatchQuery[] Sample(int count) => [.. Enumerable.Range(0, count).Select(i => Needs[(int)((long)i * Needs.Length / count)])];
+
+    private static Corpus Read(string folder)
+    {
+        var documents = Texts(folder, "achievements").Concat(Texts(folder, "experts")).Select(text => new IndexDocument(text.Id, text.Title, text.Body));
+        return new Corpus([.. documents], [.. Texts(folder, "needs").Select(text => new MatchQuery(text.Title, text.Body))]);
+    }
+
+    private static IEnumerable<(string Id, string Title, string Body)> Texts(string folder, string kind) =>
+        File.ReadLines(Path.Combine(folder, $"{kind}.jsonl")).Select(line =>
+        {
+            var entry = JsonElement.Parse(line);
+            return ($"{kind}/{entry.GetProperty("id")}", entry.GetProperty("title").GetString() ?? "", entry.GetProperty("text").GetString() ?? "");
+        });
+}
