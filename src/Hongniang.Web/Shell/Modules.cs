@@ -1,0 +1,17 @@
+using Hongniang.Web.Access;
+
+namespace Hongniang.Web.Shell;
+
+/// <summary>The modules' doors, in the order of the road: each adds what its pages need and maps its addresses that are no pages.</summary>
+internal static class Modules
+{
+    public static void AddModules(this WebApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+    }
+
+    public static void MapModules(this WebApplication app)
+    {
+        app.MapAccess();
+    }
+}

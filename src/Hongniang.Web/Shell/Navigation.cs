@@ -1,0 +1,38 @@
+using Hongniang.Access;
+
+namespace Hongniang.Web.Shell;
+
+/// <summary>The stations that a role sees in the sidebar, in the order of the road.</summary>
+internal static class Navigation
+{
+    public sealed record Link(string Title, string Address);
+
+    public sealed record Group(string Title, IReadOnlyList<Link> Links);
+
+    private static readonly Link MyDay = new("My day", "/");
+    private static readonly Link Needs = new("Technology needs", "/needs");
+    private static readonly Link Achievements = new("Achievements", "/achievements");
+    private static readonly Link Engagements = new("Engagements", "/engagements");
+    private static readonly Link Contracts = new("Contracts", "/contracts");
+
+    public static IReadOnlyList<Group> For(CurrentUser user)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        return user.Role switch
+        {
+            Role.Enterprise => [new("Today", [MyDay]), new("Collect", [Needs, Achievements]), new("Match", [Engagements, Contracts])],
+            Role.Expert => [new("Today", [MyDay]), new("Match", [Engagements, Contracts])],
+            { } role when role.IsStaff() => Staff(user),
+            _ => [],
+        };
+    }
+
+    private static List<Group> Staff(CurrentUser user) =>
+    [
+        new("Today", [MyDay]),
+        new("Collect", [Needs, Achievements, new("Experts", "/experts"), .. user.May(AccessRules.MayImport) ? [new Link("Imports", "/imports")] : Array.Empty<Link>()]),
+        new("Match", [new("Engagement board", "/engagements"), Contracts, new("Follow-ups", "/follow-ups")]),
+        new("Network", [new("Organisations", "/organizations")]),
+        new("Results", [new("Dashboard", "/figures")]),
+    ];
+}

@@ -1,0 +1,47 @@
+using Hongniang.Access;
+using Microsoft.AspNetCore.Authorization;
+
+namespace Hongniang.Web.Shell;
+
+/// <summary>Who may open a page or call an address at all: the role rules of <see cref="AccessRules"/>, by name. What may be done to one record is asked of that record's rule.</summary>
+public static class Policies
+{
+    public const string Staff = nameof(Staff);
+    public const string Work = nameof(Work);
+    public const string SubmitNeeds = nameof(SubmitNeeds);
+    public const string Review = nameof(Review);
+    public const string Import = nameof(Import);
+    public const string Figures = nameof(Figures);
+
+    public static IServiceCollection AddPolicies(this IServiceCollection services) => services
+        .AddScoped<IAuthorizationHandler, RuleHandler>()
+        .AddAuthorization(options =>
+        {
+            // Whatever does not say otherwise asks for a signed-in person.
+            options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
+            Add(options, Staff, AccessRules.IsStaff);
+            Add(options, Work, AccessRules.MayWork);
+            Add(options, SubmitNeeds, AccessRules.MaySubmitNeeds);
+            Add(options, Review, AccessRules.MayReview);
+            Add(options, Import, AccessRules.MayImport);
+            Add(options, Figures, AccessRules.MaySeeFigures);
+        });
+
+    private static void Add(AuthorizationOptions options, string name, Func<Role, bool> rule) =>
+        options.AddPolicy(name, policy => policy.RequireAuthenticatedUser().AddRequirements(new RuleRequirement(rule)));
+
+    private sealed record RuleRequirement(Func<Role, bool> Rule) : IAuthorizationRequirement;
+
+    private sealed class RuleHandler(CurrentUser user) : AuthorizationHandler<RuleRequirement>
+    {
+        protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, RuleRequirement requirement)
+        {
+            if (user.May(requirement.Rule))
+            {
+                context.Succeed(requirement);
+            }
+
+            return Task.CompletedTask;
+        }
+    }
+}

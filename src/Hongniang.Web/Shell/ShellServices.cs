@@ -1,0 +1,77 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Hongniang.Common;
+using Hongniang.Data;
+using Hongniang.Hosting;
+using Hongniang.Matching;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.ResponseCompression;
+
+namespace Hongniang.Web.Shell;
+
+/// <summary>What all modules stand on: pages, words, the person who asks, and the rules of the wire.</summary>
+internal static class ShellServices
+{
+    public static void AddShell(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = StoredFile.MaxBytes + (1024 * 1024);
+        });
+        RateLimits.Add(builder);
+        builder.Services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = StoredFile.MaxBytes + (512 * 1024));
+        builder.Services.AddDataProtection().SetApplicationName("Hongniang")
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(Folders.Data(builder.Configuration), "keys")));
+        builder.Services
+            .AddRazorComponents(options => options.FormMappingUseCurrentCulture = false).Services
+            .AddCascadingAuthenticationState()
+            .AddHttpContextAccessor()
+            .AddAntiforgery(options => (options.Cookie.Name, options.FormFieldName) = ("hn-antiforgery", "_token"))
+            .AddResponseCompression(options =>
+            {
+                options.EnableForHttps = true;
+                options.Providers.Add<BrotliCompressionProvider>();
+                options.Providers.Add<GzipCompressionProvider>();
+            })
+            .Configure<BrotliCompressionProviderOptions>(o => o.Level = System.IO.Compression.CompressionLevel.Fastest)
+            .AddPolicies()
+            .AddMatchingFollower()
+            .AddSingleton(new Words(typeof(HongniangDb).Assembly, typeof(Program).Assembly))
+            .AddSingleton<StyleBundle>()
+
+            // Or every Chinese character would be sent as a numeric entity.
+            .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
+            .AddScoped<CurrentUser>().AddScoped<Formats>().AddScoped<Flash>();
+    }
+
+    public static void UseShell(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler("/error", createScopeForErrors: true);
+        app.UseStatusCodePagesWithReExecute("/error", "?code={0}", createScopeForStatusCodePages: true);
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseHsts();
+        }
+
+        app.UseResponseCompression();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseMiddleware<CurrentUserMiddleware>();
+        app.UseRequestLocalization(Cultures.Options());
+        app.UseRateLimiter();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+    }
+
+    public static void MapShell(this WebApplication app)
+    {
+        app.MapStaticAssets().AllowAnonymous();
+        StyleBundle.Map(app);
+        PreferenceEndpoint.Map(app);
+        app.MapRazorComponents<App>();
+    }
+}
