@@ -26,7 +26,7 @@ internal static class ShellServices
         builder.Services.AddDataProtection().SetApplicationName("Hongniang")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(Folders.Data(builder.Configuration), "keys")));
         builder.Services
-            .AddRazorComponents(options => options.FormMappingUseCurrentCulture = false).Services
+            .AddRazorComponents().Services
             .AddCascadingAuthenticationState()
             .AddHttpContextAccessor()
             .AddAntiforgery(options => (options.Cookie.Name, options.FormFieldName) = ("hn-antiforgery", "_token"))

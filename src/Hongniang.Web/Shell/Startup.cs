@@ -1,9 +1,10 @@
+using Hongniang.Access;
 using Hongniang.Hosting;
 
 namespace Hongniang.Web.Shell;
 
-/// <summary>How the process starts: where its files are, and what it says when it is ready.</summary>
-internal static partial class Startup
+/// <summary>How the process starts: where its files are, what it prepares, and what it says when it is ready.</summary>
+internal static class Startup
 {
     /// <summary>The files of the site lie beside the program, wherever it is started from.</summary>
     public static WebApplicationOptions Options(string[] args) => new()
@@ -11,4 +12,33 @@ internal static partial class Startup
         Args = args,
         ContentRootPath = Directory.Exists(Path.Combine(Directory.GetCurrentDirectory(), "wwwroot")) ? null : AppContext.BaseDirectory,
     };
+
+    public static void AddDatabase(this WebApplicationBuilder builder)
+    {
+        builder.Configuration.AddHongniangSettings();
+        builder.Services.AddHongniangDatabase(builder.Configuration);
+    }
+
+    /// <summary>Brings the database to the newest schema, seeds the sample association on the first start, and greets once the server listens.</summary>
+    public static async Task OpenAsync(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        var prepared = await app.Services.MigrateAndSeedAsync(app.Lifetime.ApplicationStopping);
+        app.Lifetime.ApplicationStarted.Register(() => Greet(app, prepared));
+    }
+
+    private static void Greet(WebApplication app, PreparedDatabase prepared)
+    {
+        Console.WriteLine($"\n  红娘 Hongniang  {string.Join("  ", app.Urls)}\n  {app.Services.GetRequiredService<DatabaseChoice>()}");
+        if (prepared.SampleAccounts.Count > 0)
+        {
+            Console.WriteLine($"\n  Sample accounts 样例账号, password 密码 {SampleAccounts.Password}:");
+            foreach (var account in prepared.SampleAccounts)
+            {
+                Console.WriteLine($"    {account.UserName,-34} {account.DisplayName} ({account.Role})");
+            }
+        }
+
+        Console.WriteLine("\n  Ctrl+C stops.\n");
+    }
 }
