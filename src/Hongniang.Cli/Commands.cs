@@ -8,6 +8,7 @@ internal static class Commands
     public static RootCommand Create() => new("Hongniang, the matchmaker of technology: the same use cases as the web pages, for the terminal and for scripts.")
     {
         MigrateCommand.Create(),
+        SeedCommand.Create(),
         EvaluateCommand.Create(),
     };
 }

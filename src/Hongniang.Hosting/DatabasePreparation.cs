@@ -1,12 +1,17 @@
 using Hongniang.Access;
+using Hongniang.Common;
 using Hongniang.Data;
+using Hongniang.Sample;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hongniang.Hosting;
 
 public static class DatabasePreparation
 {
+    public const string SampleKey = "Hongniang:Sample";
+
     /// <summary>Brings the database to the newest migration. Answers with the names of the migrations that it applied, oldest first.</summary>
     public static async Task<IReadOnlyList<string>> MigrateAsync(this IServiceProvider services, CancellationToken ct)
     {
@@ -18,22 +23,54 @@ public static class DatabasePreparation
         return pending;
     }
 
-    /// <summary>What a host does before it serves: the newest schema, and on the first start the sample association.</summary>
-    public static async Task<PreparedDatabase> MigrateAndSeedAsync(this IServiceProvider services, CancellationToken ct)
+    /// <summary>Fills an empty database with the sample association. Refuses one that is not empty.</summary>
+    /// <param name="today">The day from which the sample's history counts back; null for today.</param>
+    public static async Task<Result> SeedSampleAsync(this IServiceProvider services, DateOnly? today, CancellationToken ct)
     {
-        var applied = await services.MigrateAsync(ct);
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HongniangDb>();
         db.Scope = Scope.Everything;
-        var accounts = await db.Users.AsNoTracking().Where(a => a.IsSample).OrderBy(a => a.UserName)
-            .Select(a => new SampleSignIn(a.UserName ?? "", a.DisplayName, a.Role)).ToListAsync(ct);
-        return new PreparedDatabase(applied, accounts);
+        var clock = scope.ServiceProvider.GetRequiredService<AssociationClock>();
+        return await SampleAssociation.SeedAsync(db, clock, today ?? clock.Today, ct);
     }
+
+    /// <summary>What a host does before it serves: the newest schema, and on the first start the sample association, unless <see cref="SampleKey"/> is false.</summary>
+    public static async Task<PreparedDatabase> MigrateAndSeedAsync(this IServiceProvider services, CancellationToken ct)
+    {
+        var applied = await services.MigrateAsync(ct);
+        var wanted = services.GetRequiredService<IConfiguration>().GetValue(SampleKey, defaultValue: true);
+        var loaded = wanted && await services.IsEmptyAsync(ct) && Loaded(await services.SeedSampleAsync(null, ct));
+        return new PreparedDatabase(applied, loaded, await services.SampleSignInsAsync(ct));
+    }
+
+    /// <summary>The accounts to try the product with, one of each kind of person first; empty where there is no sample association.</summary>
+    public static async Task<IReadOnlyList<SampleSignIn>> SampleSignInsAsync(this IServiceProvider services, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<HongniangDb>();
+        db.Scope = Scope.Everything;
+        var accounts = await db.Users.AsNoTracking().Where(a => a.IsSample)
+            .Select(a => new { Mailbox = a.UserName ?? "", a.DisplayName, a.Role, Organization = db.Organizations.Where(o => o.Id == a.OrganizationId).Select(o => o.Name).FirstOrDefault() ?? "" }).ToListAsync(ct);
+        return [.. accounts.Select(a => (Order: SampleAssociation.Tour.ToList().IndexOf(a.Mailbox.Split('@')[0]), Account: new SampleSignIn(a.Mailbox, a.DisplayName, a.Role, a.Organization)))
+            .Where(a => a.Order >= 0).OrderBy(a => a.Order).Select(a => a.Account)];
+    }
+
+    private static async Task<bool> IsEmptyAsync(this IServiceProvider services, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<HongniangDb>();
+        return !await db.Organizations.IgnoreQueryFilters().AnyAsync(ct);
+    }
+
+    // A second host that starts at the same time may have been faster.
+    private static bool Loaded(Result result) => result.Succeeded || (result.Problems[0].Code == "sample.not-empty" ? false : throw new InvalidOperationException(result.Problems[0].ToString()));
 }
 
 /// <param name="AppliedMigrations">Names, oldest first; empty when the schema was the newest.</param>
-/// <param name="SampleAccounts">The accounts of the sample association; empty without it.</param>
-public sealed record PreparedDatabase(IReadOnlyList<string> AppliedMigrations, IReadOnlyList<SampleSignIn> SampleAccounts);
+/// <param name="SampleLoaded">Whether this start filled the database with the sample association.</param>
+/// <param name="SampleAccounts">Accounts of the sample association to begin with; empty without it.</param>
+public sealed record PreparedDatabase(IReadOnlyList<string> AppliedMigrations, bool SampleLoaded, IReadOnlyList<SampleSignIn> SampleAccounts);
 
 /// <summary>One account of the sample association, to be printed at the start and offered on the sign-in page.</summary>
-public sealed record SampleSignIn(string UserName, string DisplayName, Role Role);
+/// <remarks>The password of all of them is <see cref="SampleAssociation.Password"/>.</remarks>
+public sealed record SampleSignIn(string UserName, string DisplayName, Role Role, string Organization);

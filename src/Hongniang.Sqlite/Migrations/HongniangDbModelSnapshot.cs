@@ -1132,7 +1132,7 @@ namespace Hongniang.Sqlite.Migrations
 
                     b.ToTable("Needs", t =>
                         {
-                            t.HasCheckConstraint("CK_Needs_Budget", "\"BudgetFrom\" IS NULL OR \"BudgetTo\" IS NULL OR \"BudgetFrom\" <= \"BudgetTo\"");
+                            t.HasCheckConstraint("CK_Needs_Budget", "\"BudgetFrom\" IS NULL OR \"BudgetTo\" IS NULL OR CAST(\"BudgetFrom\" AS DOUBLE PRECISION) <= CAST(\"BudgetTo\" AS DOUBLE PRECISION)");
 
                             t.HasCheckConstraint("CK_Needs_DesiredReadiness", "\"DesiredReadiness\" IS NULL OR \"DesiredReadiness\" BETWEEN 1 AND 9");
                         });

@@ -325,12 +325,32 @@ public sealed class Need : IVersioned
         DuplicateOfId = kept;
     }
 
+    /// <summary>Only what still waits for somebody falls asleep: a need in review or back with its enterprise too.</summary>
+    public Problem? ReasonNotToSleep() => IsOpen ? null : WrongState();
+
+    /// <summary>Nobody has done anything about it for long. Kept, and taken back to work by reopening.</summary>
+    public void Sleep(DateTimeOffset now)
+    {
+        Guard(ReasonNotToSleep());
+        Enter(NeedState.Dormant, now, reason: null);
+    }
+
+    public Problem? ReasonNotToExpire() => State is NeedState.Published && ValidUntil is not null ? null : WrongState();
+
+    /// <summary>Its last valid day has passed.</summary>
+    public void Expire(DateTimeOffset now)
+    {
+        Guard(ReasonNotToExpire());
+        Enter(NeedState.Expired, now, reason: null);
+    }
+
     public Problem? ReasonNotToReopen() => State is NeedState.Draft || IsOpen ? WrongState() : null;
 
-    /// <summary>Back to work after an ending that was a mistake or did not last.</summary>
-    public void Reopen(string reason, DateTimeOffset now)
+    /// <summary>Back to work after an ending that was a mistake or did not last; what had expired is valid for another while.</summary>
+    public void Reopen(string reason, DateTimeOffset now, DateOnly today)
     {
         Guard(ReasonNotToReopen());
+        ValidUntil = ValidUntil < today ? today.AddDays(ValidDays) : ValidUntil;
         Outcome = null;
         DuplicateOfId = null;
         Enter(PublishedAt is not null ? NeedState.Published : AcceptedAt is not null ? NeedState.Accepted : SubmittedAt is not null ? NeedState.Submitted : NeedState.Draft, now, reason);

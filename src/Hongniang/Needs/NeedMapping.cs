@@ -13,7 +13,10 @@ internal sealed class NeedMapping : IEntityTypeConfiguration<Need>
         builder.ToTable(t =>
         {
             t.HasCheckConstraint("CK_Needs_DesiredReadiness", "\"DesiredReadiness\" IS NULL OR \"DesiredReadiness\" BETWEEN 1 AND 9");
-            t.HasCheckConstraint("CK_Needs_Budget", "\"BudgetFrom\" IS NULL OR \"BudgetTo\" IS NULL OR \"BudgetFrom\" <= \"BudgetTo\"");
+
+            // Cast, because SQLite keeps decimals as text and would find 600000.0 above 1000000.0.
+            t.HasCheckConstraint("CK_Needs_Budget",
+                "\"BudgetFrom\" IS NULL OR \"BudgetTo\" IS NULL OR CAST(\"BudgetFrom\" AS DOUBLE PRECISION) <= CAST(\"BudgetTo\" AS DOUBLE PRECISION)");
         });
         builder.Property(n => n.Number).HasMaxLength(24);
         builder.HasIndex(n => n.Number).IsUnique();

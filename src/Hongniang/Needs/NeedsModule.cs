@@ -14,5 +14,7 @@ public static class NeedsModule
         .AddScoped<WithdrawNeed>()
         .AddScoped<MarkDuplicate>()
         .AddScoped<ReopenNeed>()
+        .AddScoped<ExpireNeeds>()
+        .AddScoped<SleepIdleNeeds>()
         .AddScoped<RevealNeedContact>();
 }

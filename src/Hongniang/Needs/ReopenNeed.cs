@@ -25,8 +25,8 @@ public sealed class ReopenNeed(HongniangDb db, AssociationClock clock)
 
         var need = taken.Value;
         var before = new { need.State, need.Outcome };
-        need.Reopen(reason! /* why: checked above */, clock.Now);
-        NeedDesk.Record(db, need, actor, clock.Now, "Reopened", before, new { need.State }, reason);
+        need.Reopen(reason! /* why: checked above */, clock.Now, clock.Today);
+        NeedDesk.Record(db, need, actor, clock.Now, "Reopened", before, new { need.State, need.ValidUntil }, reason);
         return await db.CommitAsync(ct);
     }
 }

@@ -1,0 +1,41 @@
+using Hongniang.Access;
+using Hongniang.Matching;
+using Hongniang.Matching.Indexing;
+using Hongniang.Needs;
+
+namespace Hongniang.Sample;
+
+/// <summary>What the ranking says of the sample's pairs, so that an engagement keeps a score that was really computed.</summary>
+internal sealed class SampleMatches(SampleNeeds needs, SampleSupply supply, DateTimeOffset now)
+{
+    private static readonly MatchWeights Weights = new();
+    private static readonly Dictionary<Guid, VerdictSeen> NoVerdicts = [];
+
+    private readonly Lazy<IndexSet> _set = new(() => Load(needs, supply));
+
+    public sealed record Kept(int Score, string Reasons);
+
+    /// <summary>Null when the pair has too little in common to be found by its texts: then it was found some other way.</summary>
+    public Kept? Of(Need need, string candidateNumber)
+    {
+        var input = new MatchNeed.Input(MatchSubject.Of(need), MatchFilters.None, []);
+        var kind = candidateNumber.StartsWith("CG", StringComparison.Ordinal) ? CandidateKind.Achievement : CandidateKind.Expert;
+        var desk = new MatchDesk(_set.Value, input, kind, NoVerdicts, new Sight(Scope.Everything), Weights, now);
+        var list = desk.Rank(CancellationToken.None);
+        return list.Rows.FirstOrDefault(r => r.Candidate.Number == candidateNumber) is { } row ? new Kept(row.Score.Points, Json(desk, row)) : null;
+    }
+
+    private static string Json(MatchDesk desk, MatchRow row) => Hongniang.Data.StoredJson.Write(new
+    {
+        Score = row.Score.Points, row.Score.Parts, row.Score.Reasons, Phrases = desk.Threads(row.Candidate, 5).Select(t => t.Text).ToList(),
+    }) ?? "";
+
+    private static IndexSet Load(SampleNeeds needs, SampleSupply supply)
+    {
+        var (ofAchievement, ofExpert) = (Candidate.FromAchievement.Compile(), Candidate.FromExpert.Compile());
+        var ofNeed = IndexedNeed.FromNeed.Compile();
+        var set = new IndexSet();
+        set.Load([.. supply.Achievements.Select(ofAchievement)], [.. supply.Experts.Select(ofExpert)], [.. needs.All.Select(n => ofNeed(n.Need))], []);
+        return set;
+    }
+}
