@@ -250,6 +250,8 @@ public sealed class Engagement : IVersioned
         Touch(now);
     }
 
+    public Problem? ReasonNotToHandOver() => IsOpen ? null : WrongStage();
+
     public void HandTo(Actor matchmaker, DateTimeOffset now)
     {
         ArgumentNullException.ThrowIfNull(matchmaker);

@@ -1,3 +1,4 @@
+using Hongniang.Engagements;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hongniang.FollowUp;
@@ -5,5 +6,9 @@ namespace Hongniang.FollowUp;
 /// <summary>The door of the module: its use cases, by name.</summary>
 public static class FollowUpModule
 {
-    public static IServiceCollection AddFollowUp(this IServiceCollection services) => services;
+    public static IServiceCollection AddFollowUp(this IServiceCollection services) => services
+        .AddScoped<IAfterSigning, PlanFollowUps>()
+        .AddScoped<RecordFollowUp>()
+        .AddScoped<MoveFollowUp>()
+        .AddScoped<PlanExtraFollowUp>();
 }

@@ -1,0 +1,44 @@
+using System.Text.Json;
+using Hongniang.Data;
+using Hongniang.Matching;
+using Hongniang.Supply;
+
+namespace Hongniang.Engagements;
+
+/// <summary>The match as it was shown when the pair was proposed, kept with the engagement: the ranking changes with every new record, the reason for a proposal does not.</summary>
+/// <param name="Score">0–100.</param>
+/// <param name="Phrases">The heaviest phrases that tied the two texts.</param>
+public sealed record KeptMatch(int Score, IReadOnlyList<ScorePart> Parts, IReadOnlyList<Reason> Reasons, IReadOnlyList<string> Phrases)
+{
+    private const int MostPhrases = 5;
+
+    public static KeptMatch Of(MatchDesk desk, MatchRow row)
+    {
+        ArgumentNullException.ThrowIfNull(desk);
+        ArgumentNullException.ThrowIfNull(row);
+        return new KeptMatch(row.Score.Points, row.Score.Parts, row.Score.Reasons, [.. desk.Threads(row.Candidate, MostPhrases).Select(t => t.Text)]);
+    }
+
+    public string ToJson() => JsonSerializer.Serialize(this, StoredJson.Options);
+
+    /// <summary>Null when nothing was kept.</summary>
+    public static KeptMatch? Read(string? json)
+    {
+        if (string.IsNullOrEmpty(json))
+        {
+            return null;
+        }
+
+        var kept = JsonSerializer.Deserialize<KeptMatch>(json, StoredJson.Options);
+        return kept is null ? null : kept with { Reasons = [.. kept.Reasons.Select(Typed)] };
+    }
+
+    // What a reason says is a number, a text or a way to cooperate; JSON forgets which.
+    private static Reason Typed(Reason reason) => reason with
+    {
+        Args = [.. reason.Args.Select(a => a is not JsonElement json ? a
+            : json.ValueKind is JsonValueKind.Number ? json.TryGetInt32(out var whole) ? whole : json.GetDouble()
+            : json.GetString() is { } text && reason.Kind is ReasonKind.ModesShared && Enum.TryParse<CooperationMode>(text, out var mode) ? mode
+            : (object)json.ToString())],
+    };
+}

@@ -1,0 +1,34 @@
+using Hongniang.Access;
+using Hongniang.Data;
+using Hongniang.Network;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hongniang.Engagements;
+
+/// <summary>Who may work what an association holds: technology managers and officers of that association or of one above it.</summary>
+public static class Matchmakers
+{
+    public sealed record Found(Guid AccountId, string Name, Role Role, OrganizationId OrganizationId, string OrganizationName);
+
+    /// <summary>Two queries; the nearest association first.</summary>
+    public static async Task<IReadOnlyList<Found>> LoadAsync(HongniangDb db, OrganizationId holder, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var associations = await db.Organizations.IgnoreQueryFilters().AsNoTracking() // why: names of associations are no secret
+            .Where(o => o.Kind == OrganizationKind.Association).Select(o => new { o.Id, o.ParentId, o.Name }).ToDictionaryAsync(o => o.Id, ct);
+        List<OrganizationId> path = [];
+        for (var next = (OrganizationId?)holder; next is { } id && associations.TryGetValue(id, out var unit) && !path.Contains(id); next = unit.ParentId)
+        {
+            path.Add(id);
+        }
+
+        var accounts = await db.Users.AsNoTracking()
+            .Where(a => path.Contains(a.OrganizationId) && (a.Role == Role.TechnologyManager || a.Role == Role.Officer))
+            .Select(a => new { a.Id, a.DisplayName, a.Role, a.OrganizationId }).ToListAsync(ct);
+        return
+        [
+            .. accounts.Select(a => new Found(a.Id, a.DisplayName, a.Role, a.OrganizationId, associations[a.OrganizationId].Name))
+                .OrderBy(a => path.IndexOf(a.OrganizationId)).ThenBy(a => a.Role).ThenBy(a => a.Name, StringComparer.Ordinal).ThenBy(a => a.AccountId),
+        ];
+    }
+}
