@@ -22,4 +22,19 @@ public static class Clocks
         [EngagementStage.Negotiating] = 30,
         [EngagementStage.Intent] = 30,
     };
+
+    /// <summary>Narrows to engagements that lie idle for longer than their stage allows.</summary>
+    public static IQueryable<Engagement> Idle(this IQueryable<Engagement> engagements, FigureFrame frame)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        var introduced = frame.OverdueBefore(IdleDays[EngagementStage.Introduced]);
+        var met = frame.OverdueBefore(IdleDays[EngagementStage.Met]);
+        var negotiating = frame.OverdueBefore(IdleDays[EngagementStage.Negotiating]);
+        var intent = frame.OverdueBefore(IdleDays[EngagementStage.Intent]);
+        return engagements.Where(e =>
+            (e.Stage == EngagementStage.Introduced && e.LastActivityAt < introduced)
+            || (e.Stage == EngagementStage.Met && e.LastActivityAt < met)
+            || (e.Stage == EngagementStage.Negotiating && e.LastActivityAt < negotiating)
+            || (e.Stage == EngagementStage.Intent && e.LastActivityAt < intent));
+    }
 }

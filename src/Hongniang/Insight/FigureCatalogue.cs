@@ -143,18 +143,7 @@ public static class FigureCatalogue
             });
         yield return new Figure<Engagement>("engagements-idle", FigureGroup.Action,
             "Engagements after the introduction without any activity for more than 10 (introduced), 15 (met) or 30 (negotiating, intent) working days.", Engagements,
-            (db, frame) =>
-            {
-                var introduced = frame.OverdueBefore(Clocks.IdleDays[EngagementStage.Introduced]);
-                var met = frame.OverdueBefore(Clocks.IdleDays[EngagementStage.Met]);
-                var negotiating = frame.OverdueBefore(Clocks.IdleDays[EngagementStage.Negotiating]);
-                var intent = frame.OverdueBefore(Clocks.IdleDays[EngagementStage.Intent]);
-                return frame.Engagements(db).Where(e =>
-                    (e.Stage == EngagementStage.Introduced && e.LastActivityAt < introduced)
-                    || (e.Stage == EngagementStage.Met && e.LastActivityAt < met)
-                    || (e.Stage == EngagementStage.Negotiating && e.LastActivityAt < negotiating)
-                    || (e.Stage == EngagementStage.Intent && e.LastActivityAt < intent));
-            });
+            (db, frame) => frame.Engagements(db).Idle(frame));
         yield return new Figure<FollowUpStep>("follow-ups-overdue", FigureGroup.Action,
             "Planned follow-ups of contracts whose day has passed without a record.", FollowUps,
             (db, frame) => frame.FollowUpSteps(db).Where(f => f.DoneAt == null && f.DueOn < frame.Today));
