@@ -32,6 +32,10 @@ public sealed partial class BlindText
         return text;
     }
 
+    /// <summary>The names in a list as people write it.</summary>
+    public static IEnumerable<string> People(string? list) =>
+        (list ?? "").Split([';', '；', ',', '，', '、', ' ', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
     /// <summary>The name as registered, without remarks in brackets, without its legal ending, and without the place in front of it.</summary>
     private static IEnumerable<string> Forms(string name)
     {

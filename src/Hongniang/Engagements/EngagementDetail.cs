@@ -76,8 +76,6 @@ public sealed record EngagementDetail
     /// <summary>The acts that belong to the reader, each with the reason why it is not possible now, or null.</summary>
     public required IReadOnlyDictionary<EngagementAct, Problem?> Acts { get; init; }
 
-    public required IReadOnlyList<EngagementTimeline.Entry> Timeline { get; init; }
-
     /// <param name="Enterprise">Null while hidden.</param>
     /// <param name="RegionCode">Only the city while the enterprise is hidden.</param>
     /// <param name="Contact">Masked for staff before both consented; null for the other side.</param>
@@ -139,7 +137,7 @@ public sealed record EngagementDetail
             Supply = achievement is not null ? SupplyOf(achievement, sight, ownSide, hidden, links.Contains(achievement.Number))
                 : SupplyOf(expert! /* why: one of the two */, sight, ownSide, hidden, links.Contains(expert!.Number)),
             Origin = e.Origin,
-            Match = KeptMatch.Read(e.MatchReasons) is { } kept ? kept with { Phrases = [.. kept.Phrases.Select(hidden.Of)] } : null,
+            Match = KeptMatch.Read(e.MatchReasons)?.Blind(hidden),
             Answers = [.. e.Consents.OrderBy(c => c.Side).Select(c => AnswerOf(c, sight, ownSide))],
             Meetings = [.. e.Meetings.OrderByDescending(m => m.HeldOn).ThenByDescending(m => m.Id)],
             IntentAmount = e.IntentAmount,
@@ -157,7 +155,6 @@ public sealed record EngagementDetail
             IsSample = e.IsSample,
             Acts = Enum.GetValues<EngagementAct>().Where(a => EngagementRules.MayEver(a, e, reader, db.Scope))
                 .ToDictionary(a => a, a => EngagementRules.ReasonNotTo(a, e, reader, db.Scope)),
-            Timeline = await EngagementTimeline.LoadAsync(db, e.Id, sight.Viewpoint, reader, ct),
         };
     }
 
@@ -176,7 +173,7 @@ public sealed record EngagementDetail
 
         if (!sight.SeesPerson)
         {
-            secrets.AddRange([expert?.Name, achievement?.ContactName, achievement?.ContactPhone, .. (achievement?.Inventors ?? "").Split([';', '；', ',', '，', '、', ' ', '\n'])]);
+            secrets.AddRange([expert?.Name, achievement?.ContactName, achievement?.ContactPhone, .. BlindText.People(achievement?.Inventors)]);
         }
 
         return new BlindText(secrets);

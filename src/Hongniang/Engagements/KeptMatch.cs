@@ -33,6 +33,13 @@ public sealed record KeptMatch(int Score, IReadOnlyList<ScorePart> Parts, IReadO
         return kept is null ? null : kept with { Reasons = [.. kept.Reasons.Select(Typed)] };
     }
 
+    /// <summary>Without the names that the reader may not know yet: figures and phrases are quoted from the two texts.</summary>
+    internal KeptMatch Blind(BlindText hidden) => this with
+    {
+        Reasons = [.. Reasons.Select(r => r with { Args = [.. r.Args.Select(a => a is string text ? hidden.Of(text) : a)] })],
+        Phrases = [.. Phrases.Select(hidden.Of)],
+    };
+
     // What a reason says is a number, a text or a way to cooperate; JSON forgets which.
     private static Reason Typed(Reason reason) => reason with
     {

@@ -87,7 +87,7 @@ public sealed record PairCard
                 ParkedUntil = e.ParkedUntil, IntentAmount = e.IntentAmount, LossReason = e.LossReason, IsSample = e.IsSample, NeedNumber = n.Number, NeedTitle = n.Title,
                 EnterpriseName = n.EnterpriseName, ContactName = n.ContactName, NeedVisibility = n.Visibility,
                 CandidateNumber = a != null ? a.Number : x!.Number, CandidateTitle = a != null ? a.Title : x!.Name, Position = x!.Title,
-                Supplier = a != null ? a.OwnerName : x.OrganizationName, SupplyVisibility = a != null ? a.Visibility : x.Visibility, // why: one of the two is there
+                Supplier = a != null ? a.OwnerName : x.OrganizationName, SupplyVisibility = a != null ? a.Visibility : x.Visibility, Inventors = a!.Inventors, Owner = a.ContactName, // why: one of the two is there
                 DemandAnswered = e.Consents.Any(c => c.Side == Side.Demand), SupplyAnswered = e.Consents.Any(c => c.Side == Side.Supply),
                 ContractNumber = db.Contracts.Where(c => c.EngagementId == e.Id).Select(c => c.Number).FirstOrDefault(),
             }).ToDictionaryAsync(f => f.Id, ct);
@@ -99,7 +99,7 @@ public sealed record PairCard
     {
         var sight = Sightline.Of(scope, reader, f.HolderId, f.EnterpriseId, f.IntroducedAt is not null, f.NeedVisibility, f.SupplyVisibility);
         var demand = sight.SeesEnterprise ? BlindText.Open : new BlindText(f.EnterpriseName, f.ContactName);
-        var supply = sight.SeesOwner ? BlindText.Open : new BlindText(f.Supplier);
+        var supply = new BlindText([sight.SeesOwner ? null : f.Supplier, .. sight.SeesPerson ? [] : BlindText.People(f.Inventors).Append(f.Owner)]);
         var isStaff = sight.Viewpoint is Viewpoint.Staff;
         return new PairCard
         {
@@ -192,6 +192,11 @@ public sealed record PairCard
         public required string Supplier { get; init; }
 
         public required Visibility SupplyVisibility { get; init; }
+
+        public string? Inventors { get; init; }
+
+        /// <summary>The person to call at the achievement's owner.</summary>
+        public string? Owner { get; init; }
 
         public required bool DemandAnswered { get; init; }
 

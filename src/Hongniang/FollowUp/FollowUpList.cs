@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hongniang.FollowUp;
 
-/// <summary>The follow-ups within the reader's sight: overdue, due within a week, coming, done. Four queries, however many rows.</summary>
+/// <summary>The follow-ups within the reader's sight: overdue, due within a week, coming, done. Three queries, however many rows.</summary>
 public static class FollowUpList
 {
     /// <summary>Calendar days ahead that count as due.</summary>
