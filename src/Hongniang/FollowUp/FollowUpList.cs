@@ -13,7 +13,7 @@ public static class FollowUpList
     /// <summary>Calendar days ahead that count as due.</summary>
     public const int DueDays = 7;
 
-    public enum Group
+    public enum DueGroup
     {
         Overdue,
         Due,
@@ -35,23 +35,23 @@ public static class FollowUpList
         /// <summary>Whether the reader may record or move it.</summary>
         public bool MayWork { get; init; }
 
-        public Group GroupOn(DateOnly today) =>
-            IsDone ? Group.Done : DueOn < today ? Group.Overdue : DueOn <= today.AddDays(DueDays) ? Group.Due : Group.Coming;
+        public DueGroup GroupOn(DateOnly today) =>
+            IsDone ? DueGroup.Done : DueOn < today ? DueGroup.Overdue : DueOn <= today.AddDays(DueDays) ? DueGroup.Due : DueGroup.Coming;
     }
 
     /// <param name="PerGroup">How many of each group meet the filter: for the tabs.</param>
-    public sealed record Found(Paged<Row> Page, IReadOnlyDictionary<Group, int> PerGroup);
+    public sealed record Found(Paged<Row> Page, IReadOnlyDictionary<DueGroup, int> PerGroup);
 
     /// <param name="group">Null for all that are not done.</param>
-    public static async Task<Found> LoadAsync(HongniangDb db, AssociationClock clock, Actor reader, Filter filter, Group? group, Page page, CancellationToken ct)
+    public static async Task<Found> LoadAsync(HongniangDb db, AssociationClock clock, Actor reader, Filter filter, DueGroup? group, Page page, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(clock);
         ArgumentNullException.ThrowIfNull(filter);
         var (matching, today, soon) = (Matching(db, filter), clock.Today, clock.Today.AddDays(DueDays));
-        var counts = await matching.GroupBy(f => f.DoneAt != null ? Group.Done : f.DueOn < today ? Group.Overdue : f.DueOn <= soon ? Group.Due : Group.Coming)
+        var counts = await matching.GroupBy(f => f.DoneAt != null ? DueGroup.Done : f.DueOn < today ? DueGroup.Overdue : f.DueOn <= soon ? DueGroup.Due : DueGroup.Coming)
             .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
-        var total = group is { } one ? counts.GetValueOrDefault(one) : counts.Where(c => c.Key is not Group.Done).Sum(c => c.Value);
+        var total = group is { } one ? counts.GetValueOrDefault(one) : counts.Where(c => c.Key is not DueGroup.Done).Sum(c => c.Value);
         var rows = await ToRows(db, Sorted(In(matching, group, today, soon), group).Skip(page.Skip).Take(page.Take)).ToListAsync(ct);
         return new Found(new Paged<Row>(await NamedAsync(db, reader, rows, ct), total, page), counts);
     }
@@ -98,17 +98,17 @@ public static class FollowUpList
         return string.IsNullOrEmpty(filter.ContractNumber) ? steps : steps.Where(f => db.Contracts.Any(c => c.Id == f.ContractId && c.Number == filter.ContractNumber));
     }
 
-    private static IQueryable<FollowUpStep> In(IQueryable<FollowUpStep> steps, Group? group, DateOnly today, DateOnly soon) => group switch
+    private static IQueryable<FollowUpStep> In(IQueryable<FollowUpStep> steps, DueGroup? group, DateOnly today, DateOnly soon) => group switch
     {
-        Group.Overdue => steps.Where(f => f.DoneAt == null && f.DueOn < today),
-        Group.Due => steps.Where(f => f.DoneAt == null && f.DueOn >= today && f.DueOn <= soon),
-        Group.Coming => steps.Where(f => f.DoneAt == null && f.DueOn > soon),
-        Group.Done => steps.Where(f => f.DoneAt != null),
+        DueGroup.Overdue => steps.Where(f => f.DoneAt == null && f.DueOn < today),
+        DueGroup.Due => steps.Where(f => f.DoneAt == null && f.DueOn >= today && f.DueOn <= soon),
+        DueGroup.Coming => steps.Where(f => f.DoneAt == null && f.DueOn > soon),
+        DueGroup.Done => steps.Where(f => f.DoneAt != null),
         _ => steps.Where(f => f.DoneAt == null),
     };
 
-    private static IQueryable<FollowUpStep> Sorted(IQueryable<FollowUpStep> steps, Group? group) =>
-        group is Group.Done ? steps.OrderByDescending(f => f.HeldOn).ThenByDescending(f => f.Id) : steps.OrderBy(f => f.DueOn).ThenBy(f => f.Id);
+    private static IQueryable<FollowUpStep> Sorted(IQueryable<FollowUpStep> steps, DueGroup? group) =>
+        group is DueGroup.Done ? steps.OrderByDescending(f => f.HeldOn).ThenByDescending(f => f.Id) : steps.OrderBy(f => f.DueOn).ThenBy(f => f.Id);
 
     private static IQueryable<Row> ToRows(HongniangDb db, IQueryable<FollowUpStep> steps) =>
         from f in steps

@@ -6,7 +6,7 @@ using Hongniang.Needs;
 using Hongniang.Network;
 using Hongniang.Supply;
 using Microsoft.EntityFrameworkCore;
-using Part = Hongniang.Insight.MyDay.Part;
+using Part = Hongniang.Insight.MyDay.DayPart;
 
 namespace Hongniang.Insight;
 

@@ -13,7 +13,7 @@ public sealed record MyDay(IReadOnlyList<MyDay.Section> Sections)
     /// <summary>Calendar days ahead that are shown of follow-ups and of parked engagements.</summary>
     public const int DaysAhead = 7;
 
-    public enum Part
+    public enum DayPart
     {
         /// <summary>Needs that wait for review.</summary>
         Reviews,
@@ -40,7 +40,7 @@ public sealed record MyDay(IReadOnlyList<MyDay.Section> Sections)
     }
 
     /// <param name="Overdue">How many of all, not only of those shown, are late.</param>
-    public sealed record Section(Part Part, Paged<Row> Page, int Overdue)
+    public sealed record Section(DayPart Part, Paged<Row> Page, int Overdue)
     {
         /// <summary>Introductions in which the enterprise has not answered, and in which the other side has not.</summary>
         public (int Demand, int Supply)? Waiting { get; init; }
@@ -65,12 +65,12 @@ public sealed record MyDay(IReadOnlyList<MyDay.Section> Sections)
 
     /// <param name="mine">For staff: only engagements and follow-ups of one's own. Needs have no owner and are always those of the territory.</param>
     /// <param name="turned">The section that is turned to another page; the others show their first.</param>
-    public static Task<MyDay> LoadAsync(HongniangDb db, AssociationClock clock, Actor reader, bool mine, Part? turned, int page, CancellationToken ct)
+    public static Task<MyDay> LoadAsync(HongniangDb db, AssociationClock clock, Actor reader, bool mine, DayPart? turned, int page, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(clock);
         ArgumentNullException.ThrowIfNull(reader);
-        Page Of(Part part) => new(part == turned ? page : 1, PerSection);
+        Page Of(DayPart part) => new(part == turned ? page : 1, PerSection);
         return reader.May(AccessRules.IsStaff) ? DayOfStaff.LoadAsync(db, clock, reader, mine, Of, ct) : DayOfSide.LoadAsync(db, clock, reader, Of, ct);
     }
 }

@@ -117,11 +117,11 @@ public sealed class FollowUpRoadTests
         await using var reader = database.Open(pair.Staff);
         var found = await FollowUpList.LoadAsync(reader.Db, database.Clock, pair.Manager, new(), null, new Page(1), default);
         found.PerGroup.OrderBy(g => g.Key).Select(g => (g.Key, g.Value)).ShouldBe(
-            [(FollowUpList.Group.Overdue, 1), (FollowUpList.Group.Due, 2), (FollowUpList.Group.Coming, 4), (FollowUpList.Group.Done, 1)]);
+            [(FollowUpList.DueGroup.Overdue, 1), (FollowUpList.DueGroup.Due, 2), (FollowUpList.DueGroup.Coming, 4), (FollowUpList.DueGroup.Done, 1)]);
         found.Page.Rows.Select(r => r.DueOn).ShouldBeInOrder();
         found.Page.Total.ShouldBe(7);
         found.Page.Rows.ShouldAllBe(r => r.MayWork);
-        foreach (var group in Enum.GetValues<FollowUpList.Group>())
+        foreach (var group in Enum.GetValues<FollowUpList.DueGroup>())
         {
             var page = (await FollowUpList.LoadAsync(reader.Db, database.Clock, pair.Manager, new(), group, new Page(1), default)).Page;
             page.Rows.Count.ShouldBe(page.Total);

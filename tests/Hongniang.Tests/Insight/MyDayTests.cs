@@ -26,11 +26,11 @@ public sealed class MyDayTests
 
         var day = await MyDay.LoadAsync(scope.Db, database.Clock, World.Manager(world.Foshan), mine: false, null, 1, default);
 
-        (await FigureAsync("reviews-overdue")).ShouldBe(Of(day, MyDay.Part.Reviews).Overdue);
-        (await FigureAsync("consents-waiting")).ShouldBe(Of(day, MyDay.Part.Consents).Overdue);
-        (await FigureAsync("engagements-idle")).ShouldBe(Of(day, MyDay.Part.Idle).Page.Total);
-        (await FigureAsync("follow-ups-overdue")).ShouldBe(Of(day, MyDay.Part.FollowUps).Overdue);
-        (await FigureAsync("needs-expiring")).ShouldBe(Of(day, MyDay.Part.Expiring).Page.Total);
+        (await FigureAsync("reviews-overdue")).ShouldBe(Of(day, MyDay.DayPart.Reviews).Overdue);
+        (await FigureAsync("consents-waiting")).ShouldBe(Of(day, MyDay.DayPart.Consents).Overdue);
+        (await FigureAsync("engagements-idle")).ShouldBe(Of(day, MyDay.DayPart.Idle).Page.Total);
+        (await FigureAsync("follow-ups-overdue")).ShouldBe(Of(day, MyDay.DayPart.FollowUps).Overdue);
+        (await FigureAsync("needs-expiring")).ShouldBe(Of(day, MyDay.DayPart.Expiring).Page.Total);
         day.Overdue.ShouldBeGreaterThan(0);
         foreach (var section in day.Sections.Where(s => s.Page.PageCount == 1))
         {
@@ -54,16 +54,16 @@ public sealed class MyDayTests
 
         var day = await StaffDayAsync(pair);
 
-        var review = Of(day, MyDay.Part.Reviews).Page.Rows.ShouldHaveSingleItem();
+        var review = Of(day, MyDay.DayPart.Reviews).Page.Rows.ShouldHaveSingleItem();
         (review.Subject, review.Number, review.Whose, review.Since, review.Due, review.IsOverdue).ShouldBe(
             (FigureSubjectKind.Need, submitted.Number, "南海区科协（测试）", new DateOnly(2026, 11, 24), new DateOnly(2026, 11, 27), true));
-        var consents = Of(day, MyDay.Part.Consents);
+        var consents = Of(day, MyDay.DayPart.Consents);
         consents.Waiting.ShouldBe((0, 1));
         var consent = consents.Page.Rows.ShouldHaveSingleItem();
         (consent.Number, consent.Due, consent.Pair!.DemandAnswered, consent.Pair.SupplyAnswered).ShouldBe((waiting, new DateOnly(2026, 12, 1), true, false));
-        var step = Of(day, MyDay.Part.NextSteps).Page.Rows.ShouldHaveSingleItem();
+        var step = Of(day, MyDay.DayPart.NextSteps).Page.Rows.ShouldHaveSingleItem();
         (step.Number, step.Due, step.IsOverdue, step.Pair!.NextStep).ShouldBe((waiting, new DateOnly(2026, 12, 1), true, "征求双方意见"));
-        var followUp = Of(day, MyDay.Part.FollowUps).Page.Rows.ShouldHaveSingleItem();
+        var followUp = Of(day, MyDay.DayPart.FollowUps).Page.Rows.ShouldHaveSingleItem();
         (followUp.Number, followUp.PlanDay, followUp.Due, followUp.IsOverdue, followUp.Whose).ShouldBe((contract, 30, new DateOnly(2026, 12, 24), false, "测试红娘"));
     }
 
@@ -75,8 +75,8 @@ public sealed class MyDayTests
         await pair.ProposeAsync();
         await using var reader = database.Open(pair.Staff);
 
-        Of(await MyDay.LoadAsync(reader.Db, database.Clock, pair.Manager, mine: true, null, 1, default), MyDay.Part.Consents).Page.Total.ShouldBe(1);
-        Of(await MyDay.LoadAsync(reader.Db, database.Clock, pair.Manager with { AccountId = database.Clock.NewId() }, mine: true, null, 1, default), MyDay.Part.Consents).Page.Total.ShouldBe(0);
+        Of(await MyDay.LoadAsync(reader.Db, database.Clock, pair.Manager, mine: true, null, 1, default), MyDay.DayPart.Consents).Page.Total.ShouldBe(1);
+        Of(await MyDay.LoadAsync(reader.Db, database.Clock, pair.Manager with { AccountId = database.Clock.NewId() }, mine: true, null, 1, default), MyDay.DayPart.Consents).Page.Total.ShouldBe(0);
     }
 
     [Fact]
@@ -95,12 +95,12 @@ public sealed class MyDayTests
         var expert = await SideDayAsync(pair.ExpertScope, pair.ExpertPerson);
         var other = await SideDayAsync(new Scope { Own = pair.World.OtherFirm }, pair.FirmPerson with { OrganizationId = pair.World.OtherFirm.Value });
 
-        Numbers(firm, MyDay.Part.Answers).ShouldBe([open]);
-        Numbers(firm, MyDay.Part.Talks).ShouldBe([talk]);
-        Numbers(firm, MyDay.Part.Contracts).ShouldBe([contract]);
-        Numbers(owner, MyDay.Part.Answers).ShouldBe([open]);
-        Numbers(expert, MyDay.Part.Answers).ShouldBe([answered]);
-        Numbers(expert, MyDay.Part.Contracts).ShouldBeEmpty();
+        Numbers(firm, MyDay.DayPart.Answers).ShouldBe([open]);
+        Numbers(firm, MyDay.DayPart.Talks).ShouldBe([talk]);
+        Numbers(firm, MyDay.DayPart.Contracts).ShouldBe([contract]);
+        Numbers(owner, MyDay.DayPart.Answers).ShouldBe([open]);
+        Numbers(expert, MyDay.DayPart.Answers).ShouldBe([answered]);
+        Numbers(expert, MyDay.DayPart.Contracts).ShouldBeEmpty();
         other.Total.ShouldBe(0);
 
         async Task<MyDay> SideDayAsync(Scope scope, Actor actor)
@@ -109,7 +109,7 @@ public sealed class MyDayTests
             return await MyDay.LoadAsync(reader.Db, database.Clock, actor, mine: false, null, 1, default);
         }
 
-        static IEnumerable<string> Numbers(MyDay day, MyDay.Part part) => Of(day, part).Page.Rows.Select(r => r.Number);
+        static IEnumerable<string> Numbers(MyDay day, MyDay.DayPart part) => Of(day, part).Page.Rows.Select(r => r.Number);
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class MyDayTests
         }
     }
 
-    private static MyDay.Section Of(MyDay day, MyDay.Part part) => day.Sections.Single(s => s.Part == part);
+    private static MyDay.Section Of(MyDay day, MyDay.DayPart part) => day.Sections.Single(s => s.Part == part);
 
     private static async Task<MyDay> StaffDayAsync(Pair pair)
     {
