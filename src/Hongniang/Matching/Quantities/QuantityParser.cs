@@ -23,11 +23,11 @@ public static partial class QuantityParser
     ];
 
     // Starts with the digits, so that the search jumps from number to number; a letter or digit right before makes it the tail of a name (NCM811).
-    // Every repetition is bounded, so that no text can make it slow.
+    // Every repetition is bounded, so that no text can make it slow; a limit by the wall clock would fail on a busy machine instead.
     private static readonly Regex Figure = new(
         @"(?<![0-9A-Za-z])(?<lo>[-−]?\d{1,12}(?:,\d{3}){0,4}(?:\.\d{1,6})?)\s{0,2}(?:(?:UNIT)?\s?[~～\-—–至到]\s?(?<hi>[-−]?\d{1,12}(?:\.\d{1,6})?)\s{0,2})?(?<mul>[千万亿])?\s?(?<unit>UNIT)(?![A-Za-z])(?<after>及?以[上下]|以内)?"
             .Replace("UNIT", string.Join('|', MeasureUnits.All.Keys.OrderByDescending(u => u.Length).ThenBy(u => u, StringComparer.Ordinal).Select(Regex.Escape)), StringComparison.Ordinal),
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Compiled, TimeSpan.FromSeconds(1));
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Compiled, Regex.InfiniteMatchTimeout);
 
     public static IReadOnlyList<Quantity> Parse(string? text)
     {
