@@ -1,5 +1,5 @@
-using Hongniang.Access;
 using Hongniang.Hosting;
+using Hongniang.Sample;
 
 namespace Hongniang.Web.Shell;
 
@@ -32,7 +32,7 @@ internal static class Startup
         Console.WriteLine($"\n  红娘 Hongniang  {string.Join("  ", app.Urls)}\n  {app.Services.GetRequiredService<DatabaseChoice>()}");
         if (prepared.SampleAccounts.Count > 0)
         {
-            Console.WriteLine($"\n  Sample accounts 样例账号, password 密码 {SampleAccounts.Password}:");
+            Console.WriteLine($"\n  Sample accounts 样例账号, password 密码 {SampleAssociation.Password}:");
             foreach (var account in prepared.SampleAccounts)
             {
                 Console.WriteLine($"    {account.UserName,-34} {account.DisplayName} ({account.Role})");
