@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Mvc.Testing;
 using Xunit;
 
 namespace Hongniang.Web.Tests;
@@ -7,6 +8,13 @@ namespace Hongniang.Web.Tests;
 public sealed class Visitor(HttpClient client)
 {
     public HttpClient Client { get; } = client;
+
+    public static Visitor To(WebApplicationFactory<Program> app, string culture)
+    {
+        var client = app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true, BaseAddress = new Uri("https://hongniang.example") });
+        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(culture);
+        return new Visitor(client);
+    }
 
     public async Task<WebPage> GetAsync(string address)
     {

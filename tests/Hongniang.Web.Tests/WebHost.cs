@@ -1,16 +1,10 @@
 using Hongniang.Access;
-using Hongniang.Data;
-using Hongniang.Hosting;
 using Hongniang.Matching.Indexing;
 using Hongniang.Testing;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.AspNetCore.TestHost;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
@@ -51,25 +45,7 @@ public sealed class WebHost : IAsyncDisposable
         }
 
         var folder = Directory.CreateTempSubdirectory("hongniang-web-tests").FullName;
-        var app = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
-        {
-            builder.UseSetting(DatabaseChoice.DataFolderKey, folder);
-            builder.UseSetting(DatabaseChoice.KindKey, TestDatabase.IsPostgres ? "postgres" : "sqlite");
-            builder.UseSetting(DatabaseChoice.ConnectionKey, TestDatabase.IsPostgres ? database.Address : $"Data Source={database.Address}");
-            builder.UseSetting("Hongniang:Sample", "false");
-            builder.UseSetting("Hongniang:RateLimits:SignInsPerMinute", "100000");
-            builder.UseSetting("Hongniang:RateLimits:PostsPerMinute", "100000");
-            builder.ConfigureLogging(logging => logging.ClearProviders());
-            builder.ConfigureTestServices(services =>
-            {
-                services.Replace(ServiceDescriptor.Singleton<TimeProvider>(database.Time));
-                services.ConfigureDbContext<HongniangDb>(options => options.AddInterceptors(database.Queries));
-
-                // The product's strength would cost each test a tenth of a second per sign-in.
-                services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
-            });
-            configure?.Invoke(builder);
-        });
+        var app = TestApp.On(database, folder, sample: false, configure);
         _ = app.Server;
         var host = new WebHost(database, world, app, folder);
         await host.Services.GetRequiredService<MatchIndexes>().CatchUpAsync(TestContext.Current.CancellationToken);
@@ -77,12 +53,7 @@ public sealed class WebHost : IAsyncDisposable
     }
 
     /// <summary>Somebody who is not signed in.</summary>
-    public Visitor Visitor(string culture = "en")
-    {
-        var client = _app.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, HandleCookies = true, BaseAddress = new Uri("https://hongniang.example") });
-        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(culture);
-        return new Visitor(client);
-    }
+    public Visitor Visitor(string culture = "en") => Tests.Visitor.To(_app, culture);
 
     /// <summary>A person with a new account, signed in through the sign-in page.</summary>
     public async Task<Visitor> SignInAsync(Role role, OrganizationId organization, Guid? expert = null, string culture = "en")
