@@ -1127,13 +1127,13 @@ namespace Hongniang.Postgres.Migrations
                     b.HasIndex("Number")
                         .IsUnique();
 
-                    b.HasIndex("SubmittedAt");
-
                     b.HasIndex("UpdatedAt");
 
-                    b.HasIndex("State", "StateSince");
-
                     b.HasIndex("HolderId", "State", "SubmittedAt", "AcceptedAt", "PublishedAt");
+
+                    b.HasIndex(new[] { "State", "StateSince", "ValidUntil", "HolderId", "EnterpriseId" }, "IX_Needs_Clocks");
+
+                    b.HasIndex(new[] { "SubmittedAt", "State", "HolderId", "EnterpriseId", "AcceptedAt", "PublishedAt", "Id" }, "IX_Needs_Funnel");
 
                     b.ToTable("Needs", t =>
                         {
