@@ -1,4 +1,5 @@
 using Hongniang.Web.Access;
+using Hongniang.Web.Insight.FigurePages;
 
 namespace Hongniang.Web.Shell;
 
@@ -13,5 +14,6 @@ internal static class Modules
     public static void MapModules(this WebApplication app)
     {
         app.MapAccess();
+        app.MapFigures();
     }
 }

@@ -16,6 +16,8 @@ public sealed record Dashboard
 
     public required JourneyPace Pace { get; init; }
 
+    public required MonthTrend Trend { get; init; }
+
     public required IReadOnlyList<RegionLine> Regions { get; init; }
 
     /// <summary>One line of the table of regions: a unit with everything below it, or the records that the upper unit holds itself.</summary>
@@ -28,6 +30,26 @@ public sealed record Dashboard
 
         /// <summary>签约率: collected needs that were signed, of those that are valid; null where there are too few to tell.</summary>
         public double? SignedShare => Share(this["cohort-signed"], this["cohort-verified"]);
+    }
+
+    /// <summary>One step of the funnel.</summary>
+    /// <param name="Before">How many reached the step before; the count itself for the first step.</param>
+    /// <param name="Share">Of those, the part that reached this step; null for the first step, and where there are too few to tell.</param>
+    /// <param name="IsBottleneck">The step at which the largest part stays behind.</param>
+    public sealed record FunnelStep(Figure Figure, int Count, int Before, double? Share, JourneyPace.Step? Pace, bool IsBottleneck);
+
+    /// <summary>From the needs collected in the period to those signed and followed up.</summary>
+    public IReadOnlyList<FunnelStep> Funnel()
+    {
+        var figures = FigureCatalogue.All.Where(f => f.Group is FigureGroup.Cohort).ToList();
+        var steps = figures.Select((figure, i) =>
+        {
+            var (count, before) = (Count(figure.Key), Count(figures[Math.Max(0, i - 1)].Key));
+            var pace = figure.Stage is { } stage ? Pace.Steps.GetValueOrDefault(stage) : null;
+            return new FunnelStep(figure, count, before, i == 0 ? null : Share(count, before), pace, false);
+        }).ToList();
+        var narrowest = steps.Where(s => s.Share < 1).MinBy(s => s.Share);
+        return [.. steps.Select(s => s with { IsBottleneck = s == narrowest })];
     }
 
     public int Count(string key) => Values[key].Count;
@@ -51,10 +73,11 @@ public sealed record Dashboard
             values[figure.Key] = byHolder.TryGetValue(figure.Key, out var counts) ? new FigureValue(counts.Values.Sum()) : await figure.ValueAsync(db, frame, ct);
         }
 
-        var months = await MonthsAsync(db, frame, ct);
+        var months = await MonthTrend.NeedsAsync(db, frame, ct);
         return new Dashboard
         {
             Frame = frame, Values = values, Pace = await JourneyPace.LoadAsync(db, frame, ct),
+            Trend = await MonthTrend.LoadAsync(db, frame, months.Values, ct),
             Regions = [.. Lines(tree, unit, isDirect).Select(line => Line(line.Unit, line.IsDirect, line.Holders, byHolder, months))],
         };
     }
@@ -78,36 +101,4 @@ public sealed record Dashboard
         isDirect,
         byHolder.ToDictionary(f => f.Key, f => holders.Sum(h => f.Value.GetValueOrDefault(h))),
         [.. Enumerable.Range(0, 12).Select(m => holders.Sum(h => months.TryGetValue(h, out var counts) ? counts[m] : 0))]);
-
-    /// <summary>One query: twelve conditional counts per holder, so that months are those of the association's time zone on either database.</summary>
-    private static async Task<Dictionary<OrganizationId, int[]>> MonthsAsync(HongniangDb db, FigureFrame frame, CancellationToken ct)
-    {
-        var month = new DateOnly(frame.Today.Year, frame.Today.Month, 1);
-        var at = Enumerable.Range(0, 12).Select(i => frame.StartOf(month.AddMonths(i - 11))).ToArray();
-        var (m0, m1, m2, m3, m4, m5) = (at[0], at[1], at[2], at[3], at[4], at[5]);
-        var (m6, m7, m8, m9, m10, m11) = (at[6], at[7], at[8], at[9], at[10], at[11]);
-        var rows = await FigureCatalogue.Collected(db, frame).Where(n => n.SubmittedAt >= m0).GroupBy(n => n.HolderId).Select(g => new
-        {
-            g.Key,
-            // Counts since each month's beginning; the differences are the months.
-            C0 = g.Count(),
-            C1 = g.Count(n => n.SubmittedAt >= m1),
-            C2 = g.Count(n => n.SubmittedAt >= m2),
-            C3 = g.Count(n => n.SubmittedAt >= m3),
-            C4 = g.Count(n => n.SubmittedAt >= m4),
-            C5 = g.Count(n => n.SubmittedAt >= m5),
-            C6 = g.Count(n => n.SubmittedAt >= m6),
-            C7 = g.Count(n => n.SubmittedAt >= m7),
-            C8 = g.Count(n => n.SubmittedAt >= m8),
-            C9 = g.Count(n => n.SubmittedAt >= m9),
-            C10 = g.Count(n => n.SubmittedAt >= m10),
-            C11 = g.Count(n => n.SubmittedAt >= m11),
-        }).ToListAsync(ct);
-        return rows.ToDictionary(
-            r => r.Key,
-            r => new[]
-            {
-                r.C0 - r.C1, r.C1 - r.C2, r.C2 - r.C3, r.C3 - r.C4, r.C4 - r.C5, r.C5 - r.C6, r.C6 - r.C7, r.C7 - r.C8, r.C8 - r.C9, r.C9 - r.C10, r.C10 - r.C11, r.C11,
-            });
-    }
 }

@@ -18,7 +18,7 @@ internal sealed class EngagementRows : FigureSubject<Engagement>
     {
         var cells = rows.Select(e => new
         {
-            e.Number, e.Stage, e.MatchmakerName, e.LastActivityAt, e.IntroducedAt, e.IntentAmount,
+            e.Number, e.Stage, e.MatchmakerName, e.LastActivityAt, e.IntroducedAt, e.IntentAmount, e.IsSample,
             Need = db.Needs.Where(n => n.Id == e.NeedId).Select(n => n.Title).FirstOrDefault(),
             Holder = db.Organizations.Where(o => o.Id == e.HolderId).Select(o => o.Name).FirstOrDefault(),
         });
@@ -28,7 +28,7 @@ internal sealed class EngagementRows : FigureSubject<Engagement>
             [
                 e.Number, e.Need, e.Holder, e.MatchmakerName, e.Stage, e.IntroducedAt is { } at ? frame.DayOf(at) : null, frame.DayOf(e.LastActivityAt),
                 e.IntentAmount is { } amount ? new Money(amount) : null,
-            ]);
+            ], e.IsSample);
         }
     }
 
@@ -41,7 +41,7 @@ internal sealed class EngagementRows : FigureSubject<Engagement>
         By("stage", e => e.Stage),
         By("introduced", e => e.IntroducedAt),
         By("activity", e => e.LastActivityAt),
-        By("intent", e => e.IntentAmount, isNumber: true),
+        By("intent", e => e.IntentAmount, isMoney: true),
     ];
 
     protected override IQueryable<Engagement> ThenByNumber(IOrderedQueryable<Engagement> rows) => rows.ThenBy(e => e.Number);
@@ -58,12 +58,12 @@ internal sealed class ContractRows : FigureSubject<Contract>
     {
         var cells = rows.Select(c => new
         {
-            c.Number, c.Title, c.Kind, c.SignedOn, c.DealAmount, c.TechnologyAmount, c.Evidence,
+            c.Number, c.Title, c.Kind, c.SignedOn, c.DealAmount, c.TechnologyAmount, c.Evidence, c.IsSample,
             Holder = db.Organizations.Where(o => o.Id == c.HolderId).Select(o => o.Name).FirstOrDefault(),
         });
         await foreach (var c in cells.AsNoTracking().AsAsyncEnumerable().WithCancellation(ct))
         {
-            yield return new FigureRow(c.Number, [c.Number, c.Title, c.Kind, c.Holder, c.SignedOn, c.DealAmount, c.TechnologyAmount, c.Evidence]);
+            yield return new FigureRow(c.Number, [c.Number, c.Title, c.Kind, c.Holder, c.SignedOn, c.DealAmount, c.TechnologyAmount, c.Evidence], c.IsSample);
         }
     }
 
@@ -74,8 +74,8 @@ internal sealed class ContractRows : FigureSubject<Contract>
         By("kind", c => c.Kind),
         By("holder", c => db.Organizations.Where(o => o.Id == c.HolderId).Select(o => o.Name).FirstOrDefault()),
         By("signed", c => c.SignedOn),
-        By("deal", c => c.DealAmount.Amount, isNumber: true),
-        By("technology", c => c.TechnologyAmount.Amount, isNumber: true),
+        By("deal", c => c.DealAmount.Amount, isMoney: true),
+        By("technology", c => c.TechnologyAmount.Amount, isMoney: true),
         By("evidence", c => c.Evidence),
     ];
 
@@ -93,7 +93,7 @@ internal sealed class FollowUpRows : FigureSubject<FollowUpStep>
     {
         var cells = rows.Select(f => new
         {
-            f.PlanDay, f.DueOn, f.HeldOn, f.OwnerName, f.ReceivedAmount, f.Evidence,
+            f.PlanDay, f.DueOn, f.HeldOn, f.OwnerName, f.ReceivedAmount, f.Evidence, f.IsSample,
             Number = db.Contracts.Where(c => c.Id == f.ContractId).Select(c => c.Number).First(),
             Title = db.Contracts.Where(c => c.Id == f.ContractId).Select(c => c.Title).First(),
             Holder = db.Organizations.Where(o => o.Id == f.HolderId).Select(o => o.Name).FirstOrDefault(),
@@ -101,7 +101,7 @@ internal sealed class FollowUpRows : FigureSubject<FollowUpStep>
         await foreach (var f in cells.AsNoTracking().AsAsyncEnumerable().WithCancellation(ct))
         {
             yield return new FigureRow(f.Number,
-                [f.Number, f.Title, f.Holder, f.OwnerName, f.PlanDay, f.DueOn, f.HeldOn, f.ReceivedAmount is { } amount ? new Money(amount) : null, f.Evidence]);
+                [f.Number, f.Title, f.Holder, f.OwnerName, f.PlanDay, f.DueOn, f.HeldOn, f.ReceivedAmount is { } amount ? new Money(amount) : null, f.Evidence], f.IsSample);
         }
     }
 
@@ -114,7 +114,7 @@ internal sealed class FollowUpRows : FigureSubject<FollowUpStep>
         By("plan", f => f.PlanDay, isNumber: true),
         By("due", f => f.DueOn),
         By("held", f => f.HeldOn),
-        By("received", f => f.ReceivedAmount, isNumber: true),
+        By("received", f => f.ReceivedAmount, isMoney: true),
         By("evidence", f => f.Evidence),
     ];
 

@@ -20,6 +20,9 @@ public static class FigureCatalogue
     private static readonly ContractRows Contracts = new();
     private static readonly FollowUpRows FollowUps = new();
 
+    /// <summary>Goes up when the rule of a figure changes, so that two printouts can be told apart.</summary>
+    public const string Edition = "2026.1";
+
     public static IReadOnlyList<Figure> All { get; } = [.. Stock(), .. Results(), .. Cohort(), .. Actions()];
 
     /// <summary>The figures of the table of regions, each of which counts a record for exactly one holder.</summary>
@@ -171,17 +174,20 @@ public static class FigureCatalogue
     private static IQueryable<Engagement> Open(HongniangDb db, FigureFrame frame) =>
         frame.Engagements(db).Where(e => e.Stage != EngagementStage.Signed && e.Stage != EngagementStage.Lost);
 
-    private static IQueryable<Contract> Signed(HongniangDb db, FigureFrame frame)
+    private static IQueryable<Contract> Signed(HongniangDb db, FigureFrame frame) => Signed(db, frame, frame.FirstDay);
+
+    internal static IQueryable<Contract> Signed(HongniangDb db, FigureFrame frame, DateOnly? firstDay)
     {
         var grades = frame.Evidence;
         var proved = frame.Contracts(db).Where(c => grades.Contains(c.Evidence));
-        return frame.FirstDay is { } day ? proved.Where(c => c.SignedOn >= day) : proved;
+        return firstDay is { } day ? proved.Where(c => c.SignedOn >= day) : proved;
     }
 
-    /// <summary>The first introduction of each pair in the period stands for the pair.</summary>
-    private static IQueryable<Engagement> Introduced(HongniangDb db, FigureFrame frame)
+    private static IQueryable<Engagement> Introduced(HongniangDb db, FigureFrame frame) => Introduced(db, frame, frame.From ?? DateTimeOffset.UnixEpoch);
+
+    /// <summary>The first introduction of each pair since then stands for the pair.</summary>
+    internal static IQueryable<Engagement> Introduced(HongniangDb db, FigureFrame frame, DateTimeOffset from)
     {
-        var from = frame.From ?? DateTimeOffset.UnixEpoch;
 #pragma warning disable CA1309 // why: translated to the database's own comparison of the number; an ordinal overload is not.
         return frame.Engagements(db).Where(e => e.IntroducedAt >= from && !db.Engagements.Any(o =>
             o.NeedId == e.NeedId && o.IntroducedAt >= from

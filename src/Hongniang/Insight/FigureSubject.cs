@@ -17,14 +17,14 @@ public enum FigureSubjectKind
 }
 
 /// <summary>One column of a figure's list.</summary>
-public sealed record FigureColumn(string Key, bool IsNumber = false)
+public sealed record FigureColumn(string Key, bool IsNumber = false, bool IsMoney = false)
 {
     /// <summary>A word's key.</summary>
     public string Title => $"FigureColumn.{Key}";
 }
 
 /// <summary>One row: the record's number (that of its contract for a follow-up), and a cell per column: a text, an enum member, a day, a number or <c>Money</c>.</summary>
-public sealed record FigureRow(string Number, IReadOnlyList<object?> Cells);
+public sealed record FigureRow(string Number, IReadOnlyList<object?> Cells, bool IsSample = false);
 
 /// <summary>How many rows one association holds.</summary>
 public sealed record HolderCount(OrganizationId HolderId, int Count);
@@ -58,6 +58,6 @@ public abstract class FigureSubject<T>
 
     protected abstract IQueryable<T> ThenByNumber(IOrderedQueryable<T> rows);
 
-    protected static Sorted By<TKey>(string key, Expression<Func<T, TKey>> value, bool isNumber = false) =>
-        new(new FigureColumn(key, isNumber), (rows, descending) => descending ? rows.OrderByDescending(value) : rows.OrderBy(value));
+    protected static Sorted By<TKey>(string key, Expression<Func<T, TKey>> value, bool isNumber = false, bool isMoney = false) =>
+        new(new FigureColumn(key, isNumber || isMoney, isMoney), (rows, descending) => descending ? rows.OrderByDescending(value) : rows.OrderBy(value));
 }

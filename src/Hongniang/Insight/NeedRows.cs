@@ -15,13 +15,13 @@ internal sealed class NeedRows : FigureSubject<Need>
     {
         var cells = rows.Select(n => new
         {
-            n.Number, n.Title, n.EnterpriseName, n.State, n.SubmittedAt, n.ValidUntil,
+            n.Number, n.Title, n.EnterpriseName, n.State, n.SubmittedAt, n.ValidUntil, n.IsSample,
             Holder = db.Organizations.Where(o => o.Id == n.HolderId).Select(o => o.Name).FirstOrDefault(),
         });
         await foreach (var n in cells.AsNoTracking().AsAsyncEnumerable().WithCancellation(ct))
         {
             yield return new FigureRow(n.Number,
-                [n.Number, n.Title, n.EnterpriseName, n.Holder, n.State, n.SubmittedAt is { } at ? frame.DayOf(at) : null, n.ValidUntil]);
+                [n.Number, n.Title, n.EnterpriseName, n.Holder, n.State, n.SubmittedAt is { } at ? frame.DayOf(at) : null, n.ValidUntil], n.IsSample);
         }
     }
 

@@ -16,11 +16,11 @@ internal sealed class OrganizationRows : FigureSubject<Organization>
     {
         var cells = rows.Select(o => new
         {
-            o.Number, o.Name, o.Kind, o.CreatedAt, Holder = db.Organizations.Where(h => h.Id == o.HolderId).Select(h => h.Name).FirstOrDefault(),
+            o.Number, o.Name, o.Kind, o.CreatedAt, o.IsSample, Holder = db.Organizations.Where(h => h.Id == o.HolderId).Select(h => h.Name).FirstOrDefault(),
         });
         await foreach (var o in cells.AsNoTracking().AsAsyncEnumerable().WithCancellation(ct))
         {
-            yield return new FigureRow(o.Number, [o.Number, o.Name, o.Kind, o.Holder, frame.DayOf(o.CreatedAt)]);
+            yield return new FigureRow(o.Number, [o.Number, o.Name, o.Kind, o.Holder, frame.DayOf(o.CreatedAt)], o.IsSample);
         }
     }
 

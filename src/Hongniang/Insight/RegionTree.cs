@@ -20,7 +20,7 @@ public sealed class RegionTree
         _children = units.ToLookup(u => u.ParentId);
     }
 
-    public sealed record Unit(OrganizationId Id, string Number, string Name, string? EnglishName, string RegionCode, OrganizationLevel Level, OrganizationId? ParentId)
+    public sealed record Unit(OrganizationId Id, string Number, string Name, string? EnglishName, string RegionCode, OrganizationLevel Level, OrganizationId? ParentId, bool IsSample)
     {
         public string NameIn(CultureInfo culture) => culture.TwoLetterISOLanguageName == "zh" ? Name : EnglishName ?? Name;
     }
@@ -40,7 +40,7 @@ public sealed class RegionTree
         }
 
         var units = await db.Organizations.AsNoTracking().Where(o => o.Kind == OrganizationKind.Association).OrderBy(o => o.RegionCode).ThenBy(o => o.Number)
-            .Select(o => new Unit(o.Id, o.Number, o.Name, o.EnglishName, o.RegionCode, o.Level, o.ParentId)).ToListAsync(ct);
+            .Select(o => new Unit(o.Id, o.Number, o.Name, o.EnglishName, o.RegionCode, o.Level, o.ParentId, o.IsSample)).ToListAsync(ct);
         var root = db.Scope.Territory is [var own, ..] ? units.Find(u => u.Id == own) : units.Find(u => u.ParentId is null);
         return root is null ? null : new RegionTree(root, db.Scope.IsWhole, units);
     }
@@ -69,6 +69,13 @@ public sealed class RegionTree
     {
         ArgumentNullException.ThrowIfNull(unit);
         return _units.Values.Count(u => u.RegionCode == unit.RegionCode) == 1 ? unit.RegionCode : unit.Number;
+    }
+
+    /// <summary>What a table of regions calls the unit: its region, or its own name where two units share one.</summary>
+    public string NameOf(Unit unit, CultureInfo culture)
+    {
+        ArgumentNullException.ThrowIfNull(unit);
+        return CodeOf(unit) == unit.RegionCode ? Regions.NameOf(unit.RegionCode, culture) : unit.NameIn(culture);
     }
 
     /// <summary>The unit with that code, within the reader's own subtree; the root when no code is given; null when there is none.</summary>

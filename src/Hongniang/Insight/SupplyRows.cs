@@ -16,12 +16,12 @@ internal sealed class AchievementRows : FigureSubject<Achievement>
     {
         var cells = rows.Select(a => new
         {
-            a.Number, a.Title, a.OwnerName, a.ReadinessLevel, a.State, a.CreatedAt,
+            a.Number, a.Title, a.OwnerName, a.ReadinessLevel, a.State, a.CreatedAt, a.IsSample,
             Holder = db.Organizations.Where(o => o.Id == a.HolderId).Select(o => o.Name).FirstOrDefault(),
         });
         await foreach (var a in cells.AsNoTracking().AsAsyncEnumerable().WithCancellation(ct))
         {
-            yield return new FigureRow(a.Number, [a.Number, a.Title, a.OwnerName, a.Holder, a.ReadinessLevel, a.State, frame.DayOf(a.CreatedAt)]);
+            yield return new FigureRow(a.Number, [a.Number, a.Title, a.OwnerName, a.Holder, a.ReadinessLevel, a.State, frame.DayOf(a.CreatedAt)], a.IsSample);
         }
     }
 
@@ -49,12 +49,12 @@ internal sealed class ExpertRows : FigureSubject<Expert>
     {
         var cells = rows.Select(e => new
         {
-            e.Number, e.Name, e.Title, e.OrganizationName, e.State, e.CreatedAt,
+            e.Number, e.Name, e.Title, e.OrganizationName, e.State, e.CreatedAt, e.IsSample,
             Holder = db.Organizations.Where(o => o.Id == e.HolderId).Select(o => o.Name).FirstOrDefault(),
         });
         await foreach (var e in cells.AsNoTracking().AsAsyncEnumerable().WithCancellation(ct))
         {
-            yield return new FigureRow(e.Number, [e.Number, e.Name, e.Title, e.OrganizationName, e.Holder, e.State, frame.DayOf(e.CreatedAt)]);
+            yield return new FigureRow(e.Number, [e.Number, e.Name, e.Title, e.OrganizationName, e.Holder, e.State, frame.DayOf(e.CreatedAt)], e.IsSample);
         }
     }
 

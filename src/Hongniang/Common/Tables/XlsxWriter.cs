@@ -5,11 +5,13 @@ using System.Xml;
 
 namespace Hongniang.Common.Tables;
 
-/// <summary>Writes a workbook row by row. Every cell is an inline text: nothing in it can be a formula, and no two headers need differ.</summary>
+/// <summary>Writes a workbook row by row. Every cell is an inline text or a number: nothing in it can be a formula, and no two headers need differ.</summary>
 /// <remarks>MiniExcel was considered: its rows are dictionaries, so that it refuses two columns of one name, which a sheet of refused rows must keep.</remarks>
 public static class XlsxWriter
 {
     public const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private static readonly IReadOnlySet<int> NoNumbers = new HashSet<int>();
 
     /// <summary>Most characters that a spreadsheet cell holds.</summary>
     private const int MaxCell = 32767;
@@ -26,7 +28,7 @@ public static class XlsxWriter
         Part(zip, "_rels/.rels", $"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="{Relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>""");
         Part(zip, "xl/workbook.xml", $"""<workbook xmlns="{Main}" xmlns:r="{Relations}"><sheets>{string.Concat(numbers.Select(n => $"""<sheet name="{Escape(SheetName(sheets[n - 1].Name))}" sheetId="{n}" r:id="rId{n}"/>"""))}</sheets></workbook>""");
         Part(zip, "xl/_rels/workbook.xml.rels", $"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{string.Concat(numbers.Select(n => $"""<Relationship Id="rId{n}" Type="{Relations}/worksheet" Target="worksheets/sheet{n}.xml"/>"""))}<Relationship Id="rId{sheets.Count + 1}" Type="{Relations}/styles" Target="styles.xml"/></Relationships>""");
-        Part(zip, "xl/styles.xml", $"""<styleSheet xmlns="{Main}"><fonts count="2"><font><sz val="11"/></font><font><b/><sz val="11"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="2"><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs></styleSheet>""");
+        Part(zip, "xl/styles.xml", $"""<styleSheet xmlns="{Main}"><fonts count="2"><font><sz val="11"/></font><font><b/><sz val="11"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1"><alignment vertical="top"/></xf></cellXfs></styleSheet>""");
         for (var i = 0; i < sheets.Count; i++)
         {
             using var stream = zip.CreateEntry($"xl/worksheets/sheet{i + 1}.xml", CompressionLevel.Fastest).Open();
@@ -48,24 +50,30 @@ public static class XlsxWriter
 
         xml.WriteRaw(sheet.Header.Count > 0 ? "</cols>" : "");
         xml.WriteStartElement("sheetData", Main);
-        WriteRow(xml, sheet.Header, style: "1");
+        WriteRow(xml, sheet.Header, style: "1", NoNumbers);
         foreach (var row in sheet.Rows)
         {
-            WriteRow(xml, row, style: "0");
+            WriteRow(xml, row, style: "0", sheet.Numbers);
         }
 
         xml.WriteEndElement();
         xml.WriteEndElement();
     }
 
-    private static void WriteRow(XmlWriter xml, IReadOnlyList<string?> cells, string style)
+    private static void WriteRow(XmlWriter xml, IReadOnlyList<string?> cells, string style, IReadOnlySet<int> numbers)
     {
         xml.WriteStartElement("row", Main);
-        foreach (var cell in cells)
+        for (var i = 0; i < cells.Count; i++)
         {
+            var cell = cells[i];
+            var isNumber = numbers.Contains(i) && decimal.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
             xml.WriteStartElement("c", Main);
-            xml.WriteAttributeString("s", style);
-            if (!string.IsNullOrEmpty(cell))
+            xml.WriteAttributeString("s", isNumber ? "2" : style);
+            if (isNumber)
+            {
+                xml.WriteElementString("v", Main, cell);
+            }
+            else if (!string.IsNullOrEmpty(cell))
             {
                 xml.WriteAttributeString("t", "inlineStr");
                 xml.WriteStartElement("is", Main);
