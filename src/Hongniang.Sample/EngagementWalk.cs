@@ -220,6 +220,15 @@ internal sealed class EngagementWalk
             }, _manager, at);
             _world.Story.Note(_manager, at, nameof(FollowUpStep), step.Id, contract.Number, "Recorded",
                 after: new { step.PlanDay, step.HeldOn, step.Channel, step.Progress, step.ReceivedAmount, step.Evidence, step.IsAtRisk });
+            if (progress is FollowUpProgress.Completed or FollowUpProgress.Terminated)
+            {
+                // A contract that came to its end needs no further looks at it.
+                var rest = steps.Where(s => s.PlanDay > step.PlanDay).ToList();
+                _world.Story.Db.FollowUpSteps.RemoveRange(rest);
+                _world.Story.Note(_manager, at, nameof(Contract), contract.Id, contract.Number, "FollowUpsEnded",
+                    new { Due = rest.ConvertAll(s => s.DueOn) }, new { Progress = progress });
+                break;
+            }
         }
     }
 

@@ -21,8 +21,7 @@ internal sealed class SampleMatches(SampleNeeds needs, SampleSupply supply, Date
         var input = new MatchNeed.Input(MatchSubject.Of(need), MatchFilters.None, []);
         var kind = candidateNumber.StartsWith("CG", StringComparison.Ordinal) ? CandidateKind.Achievement : CandidateKind.Expert;
         var desk = new MatchDesk(_set.Value, input, kind, NoVerdicts, new Sight(Scope.Everything), Weights, now);
-        var list = desk.Rank(CancellationToken.None);
-        return list.Rows.FirstOrDefault(r => r.Candidate.Number == candidateNumber) is { } row ? new Kept(row.Score.Points, Json(desk, row)) : null;
+        return desk.Find(candidateNumber, [])?.Row is { } row && row.Likeness >= Weights.MinimumText ? new Kept(row.Score.Points, Json(desk, row)) : null;
     }
 
     private static string Json(MatchDesk desk, MatchRow row) => Hongniang.Data.StoredJson.Write(new
