@@ -28,7 +28,7 @@ internal sealed class EngagementWalk
         var proposal = new Engagement.Proposal(_manager, world.Phrases.Next("待双方同意", plan.Name), world.Story.Calendar.DayOf(_at).AddDays(7))
         {
             Origin = match is null ? SampleIds.Pick("origin/" + plan.Name, [EngagementOrigin.Visit, EngagementOrigin.Event, EngagementOrigin.Recommendation]) : EngagementOrigin.Match,
-            MatchScore = match?.Score, MatchReasons = match?.Reasons, IsSample = true,
+            MatchScore = match?.Score, MatchReasons = match?.ToJson(), IsSample = true,
         };
         var id = new EngagementId(SampleIds.Of("engagement/" + plan.Name, _at));
         _engagement = achievement is not null ? Engagement.Propose(id, number, _need, achievement, proposal, _at)

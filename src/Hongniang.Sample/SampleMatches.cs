@@ -1,4 +1,5 @@
 using Hongniang.Access;
+using Hongniang.Engagements;
 using Hongniang.Matching;
 using Hongniang.Matching.Indexing;
 using Hongniang.Needs;
@@ -13,21 +14,14 @@ internal sealed class SampleMatches(SampleNeeds needs, SampleSupply supply, Date
 
     private readonly Lazy<IndexSet> _set = new(() => Load(needs, supply));
 
-    public sealed record Kept(int Score, string Reasons);
-
     /// <summary>Null when the pair has too little in common to be found by its texts: then it was found some other way.</summary>
-    public Kept? Of(Need need, string candidateNumber)
+    public KeptMatch? Of(Need need, string candidateNumber)
     {
         var input = new MatchNeed.Input(MatchSubject.Of(need), MatchFilters.None, []);
         var kind = candidateNumber.StartsWith("CG", StringComparison.Ordinal) ? CandidateKind.Achievement : CandidateKind.Expert;
         var desk = new MatchDesk(_set.Value, input, kind, NoVerdicts, new Sight(Scope.Everything), Weights, now);
-        return desk.Find(candidateNumber, [])?.Row is { } row && row.Likeness >= Weights.MinimumText ? new Kept(row.Score.Points, Json(desk, row)) : null;
+        return desk.Find(candidateNumber, [])?.Row is { } row && row.Likeness >= Weights.MinimumText ? KeptMatch.Of(desk, row) : null;
     }
-
-    private static string Json(MatchDesk desk, MatchRow row) => Hongniang.Data.StoredJson.Write(new
-    {
-        Score = row.Score.Points, row.Score.Parts, row.Score.Reasons, Phrases = desk.Threads(row.Candidate, 5).Select(t => t.Text).ToList(),
-    }) ?? "";
 
     private static IndexSet Load(SampleNeeds needs, SampleSupply supply)
     {
