@@ -1,4 +1,4 @@
-using Hongniang.Access;
+using Hongniang.Sample;
 using Hongniang.Testing;
 using Hongniang.Web.Tests;
 using Microsoft.AspNetCore.Hosting;
@@ -67,7 +67,7 @@ public sealed class Site : IAsyncLifetime
         var tab = await OpenAsync(look);
         await tab.GoAsync("/sign-in");
         await tab.Page.GetByLabel(tab.Say("邮箱", "Mail address")).FillAsync($"{mailbox}@hongniang.example");
-        await tab.Page.GetByLabel(tab.Say("密码", "Password")).FillAsync(SampleAccounts.Password);
+        await tab.Page.GetByLabel(tab.Say("密码", "Password")).FillAsync(SampleAssociation.Password);
         await tab.PressAsync("登录", "Sign in");
         await tab.Page.WaitForURLAsync(Address + "/");
         return tab;

@@ -1,4 +1,4 @@
-using Hongniang.Access;
+using Hongniang.Sample;
 using Hongniang.Testing;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Xunit;
@@ -31,7 +31,7 @@ public sealed class SampleHost : IAsyncLifetime
     public async Task<Visitor> SignInAsync(string mailbox, string culture = "en")
     {
         var visitor = Visitor(culture);
-        var entered = await visitor.SubmitAsync("/sign-in", "sign-in", [("Input.Email", $"{mailbox}@hongniang.example"), ("Input.Password", SampleAccounts.Password)]);
+        var entered = await visitor.SubmitAsync("/sign-in", "sign-in", [("Input.Email", $"{mailbox}@hongniang.example"), ("Input.Password", SampleAssociation.Password)]);
         Assert.Equal("/", entered.Location);
         return visitor;
     }
