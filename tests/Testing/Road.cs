@@ -4,15 +4,14 @@ using Hongniang.Engagements;
 using Hongniang.FollowUp;
 using Hongniang.Needs;
 using Hongniang.Supply;
-using Hongniang.Testing;
 using Microsoft.EntityFrameworkCore;
 
-namespace Hongniang.Tests.Insight;
+namespace Hongniang.Testing;
 
 /// <summary>Walks a pair along the road as far as a test wants, by the entities' own doors.</summary>
-internal sealed class Road(TestDatabase database)
+public sealed class Road(TestDatabase database, int firstSerial = 0)
 {
-    private int _serial;
+    private int _serial = firstSerial;
 
     private static Actor Manager { get; } = new(null, "测试红娘", null, nameof(Role.TechnologyManager));
 
@@ -118,7 +117,7 @@ internal sealed class Road(TestDatabase database)
 }
 
 /// <summary>How far to walk.</summary>
-internal enum JourneyTo
+public enum JourneyTo
 {
     Proposed,
     Introduced,

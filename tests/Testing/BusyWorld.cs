@@ -2,12 +2,11 @@ using Hongniang.Access;
 using Hongniang.Common;
 using Hongniang.Engagements;
 using Hongniang.Needs;
-using Hongniang.Testing;
 
-namespace Hongniang.Tests.Insight;
+namespace Hongniang.Testing;
 
 /// <summary>A world in which every figure counts something, in more than one region and before as well as within this year.</summary>
-internal static class BusyWorld
+public static class BusyWorld
 {
     public static async Task<World> InAsync(TestDatabase database)
     {
@@ -16,9 +15,10 @@ internal static class BusyWorld
         return world;
     }
 
-    public static async Task FillAsync(TestDatabase database, World world)
+    /// <param name="firstSerial">Where the numbers of engagements and contracts begin, for filling a second time.</param>
+    public static async Task FillAsync(TestDatabase database, World world, int firstSerial = 0)
     {
-        var road = new Road(database);
+        var road = new Road(database, firstSerial);
         var now = TestDatabase.Start;
 
         // 14 months ago: a need signed last year, followed up since.
