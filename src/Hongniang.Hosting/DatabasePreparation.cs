@@ -59,7 +59,7 @@ public static class DatabasePreparation
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HongniangDb>();
-        return !await db.Organizations.IgnoreQueryFilters().AnyAsync(ct);
+        return !await db.Organizations.IgnoreQueryFilters().AnyAsync(ct); // why: asks whether there is anything at all
     }
 
     // A second host that starts at the same time may have been faster.

@@ -27,7 +27,7 @@ public static class SampleAssociation
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(clock);
-        if (await db.Organizations.IgnoreQueryFilters().AnyAsync(ct))
+        if (await db.Organizations.IgnoreQueryFilters().AnyAsync(ct)) // why: asks whether there is anything at all
         {
             return new Problem("sample.not-empty", "The database holds organisations already. The sample association needs an empty one.");
         }

@@ -40,7 +40,7 @@ public static class OrganizationLookup
     {
         ArgumentNullException.ThrowIfNull(db);
         var wanted = ids.Distinct().ToList();
-        return db.Organizations.IgnoreQueryFilters().AsNoTracking().Where(o => wanted.Contains(o.Id) && o.Kind == OrganizationKind.Association)
+        return db.Organizations.IgnoreQueryFilters() /* why: the names of associations are no secret */.AsNoTracking().Where(o => wanted.Contains(o.Id) && o.Kind == OrganizationKind.Association)
             .ToDictionaryAsync(o => o.Id, o => o.Name, ct);
     }
 }

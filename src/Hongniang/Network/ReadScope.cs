@@ -19,7 +19,7 @@ public static class ReadScope
                 : new Scope { Own = account.OrganizationId };
         }
 
-        var associations = await db.Organizations.IgnoreQueryFilters().Where(o => o.Kind == OrganizationKind.Association)
+        var associations = await db.Organizations.IgnoreQueryFilters() /* why: the scope itself is worked out here */.Where(o => o.Kind == OrganizationKind.Association)
             .Select(o => new { o.Id, o.ParentId }).ToListAsync(ct);
         var children = associations.ToLookup(o => o.ParentId, o => o.Id);
         var own = associations.Find(o => o.Id == account.OrganizationId);
