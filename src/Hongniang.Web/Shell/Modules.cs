@@ -1,4 +1,5 @@
 using Hongniang.Web.Access;
+using Hongniang.Web.Engagements;
 using Hongniang.Web.Insight.FigurePages;
 
 namespace Hongniang.Web.Shell;
@@ -14,6 +15,7 @@ internal static class Modules
     public static void MapModules(this WebApplication app)
     {
         app.MapAccess();
+        app.MapEngagements();
         app.MapFigures();
     }
 }

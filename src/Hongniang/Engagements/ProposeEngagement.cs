@@ -29,7 +29,8 @@ public sealed class ProposeEngagement(HongniangDb db, AssociationClock clock, Ma
         var due = input.NextStepDue ?? DefaultDue(clock);
         var reopened = Texts.Clean(input.ReopenReason);
         List<Problem> problems = [.. EngagementDesk.CheckNextStep(step, due, clock.Today), .. new FactChecks().Known(input.Origin, nameof(input.Origin)).Problems];
-        var kept = input.Origin is EngagementOrigin.Match ? await KeptAsync(input, actor, ct) : null;
+        var shown = input.Origin is EngagementOrigin.Match ? await Introduction.LoadAsync(db, clock, match, input.NeedNumber, input.CandidateNumber, actor, ct) : null;
+        var kept = shown is { Succeeded: true } ? shown.Value.Match : null;
 
         // The number is taken first: its lock makes two people who propose the same pair wait for each other, and a refusal gives it back.
         await using var transaction = await db.BeginAsync(ct);
@@ -73,12 +74,5 @@ public sealed class ProposeEngagement(HongniangDb db, AssociationClock clock, Ma
         }, reason: pair.BlockedUntil is null ? null : reopened);
         var result = await db.CommitAsync(ct);
         return result.Succeeded ? number : Result<string>.Refused(result.Problems);
-    }
-
-    /// <summary>The score and the reasons as the ranking gives them now; null while the index is being loaded, or when there are none.</summary>
-    private async Task<KeptMatch?> KeptAsync(Input input, Actor actor, CancellationToken ct)
-    {
-        var found = await Pairing.FindAsync(db, clock, input.NeedNumber, input.CandidateNumber, actor, ct);
-        return found.Succeeded ? await MatchOfPair.LoadAsync(match, found.Value, input.CandidateNumber, actor, ct) : null;
     }
 }

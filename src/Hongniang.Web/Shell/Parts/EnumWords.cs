@@ -18,6 +18,7 @@ internal static class EnumWords
         ["Decision"] = ["ConsentDecision"],
         ["Channel"] = ["ConsentChannel", "FollowUpChannel"],
         ["Source"] = ["NeedSource"],
+        ["Origin"] = ["EngagementOrigin"],
         ["Progress"] = ["FollowUpProgress"],
         ["Evidence"] = ["EvidenceGrade"],
     };

@@ -1,0 +1,31 @@
+using Hongniang.Common;
+using Hongniang.Data;
+using Hongniang.Matching;
+
+namespace Hongniang.Engagements;
+
+/// <summary>A pair that may be proposed, with what the ranking says of it now: for the page that proposes, and for what the engagement keeps of it.</summary>
+/// <param name="Match">Null while the index is being loaded, or when the candidate has not reached it yet.</param>
+public sealed record Introduction(Pairing Pair, KeptMatch? Match)
+{
+    public static async Task<Result<Introduction>> LoadAsync(
+        HongniangDb db, AssociationClock clock, MatchNeed match, string needNumber, string candidateNumber, Actor actor, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(match);
+        var found = await Pairing.FindAsync(db, clock, needNumber, candidateNumber, actor, ct);
+        return found.Succeeded ? new Introduction(found.Value, await MatchAsync(match, found.Value, candidateNumber, actor, ct)) : Result<Introduction>.Refused(found.Problems);
+    }
+
+    /// <summary>Whatever the filters would hide: the person has chosen this candidate already.</summary>
+    private static async Task<KeptMatch?> MatchAsync(MatchNeed match, Pairing pair, string candidateNumber, Actor actor, CancellationToken ct)
+    {
+        var answer = await match.RunAsync(new MatchNeed.Input(MatchSubject.Of(pair.Need), MatchFilters.None, []), actor, ct);
+        if (!answer.Succeeded)
+        {
+            return null;
+        }
+
+        var list = answer.Value.Lists[pair.Kind];
+        return list.Desk.Find(candidateNumber, list.Rows) is { } found ? KeptMatch.Of(list.Desk, found.Row) : null;
+    }
+}
