@@ -1,6 +1,8 @@
 using Hongniang.Web.Access;
 using Hongniang.Web.Engagements;
 using Hongniang.Web.Insight.FigurePages;
+using Hongniang.Web.Matching;
+using Hongniang.Web.Needs;
 
 namespace Hongniang.Web.Shell;
 
@@ -15,6 +17,8 @@ internal static class Modules
     public static void MapModules(this WebApplication app)
     {
         app.MapAccess();
+        app.MapNeeds();
+        app.MapMatching();
         app.MapEngagements();
         app.MapFigures();
     }

@@ -8,6 +8,7 @@ public static class Policies
 {
     public const string Staff = nameof(Staff);
     public const string Work = nameof(Work);
+    public const string SeeNeeds = nameof(SeeNeeds);
     public const string SubmitNeeds = nameof(SubmitNeeds);
     public const string Review = nameof(Review);
     public const string Import = nameof(Import);
@@ -21,6 +22,7 @@ public static class Policies
             options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
             Add(options, Staff, AccessRules.IsStaff);
             Add(options, Work, AccessRules.MayWork);
+            Add(options, SeeNeeds, AccessRules.MaySeeNeeds);
             Add(options, SubmitNeeds, AccessRules.MaySubmitNeeds);
             Add(options, Review, AccessRules.MayReview);
             Add(options, Import, AccessRules.MayImport);

@@ -11,6 +11,9 @@ public static class AccessRules
     /// <summary>May hand in a need: staff for any enterprise of the subtree, an enterprise for itself.</summary>
     public static bool MaySubmitNeeds(this Role role) => role.MayWork() || role is Role.Enterprise;
 
+    /// <summary>May look at needs at all: staff, and an enterprise at its own. Experts meet a need only in an engagement.</summary>
+    public static bool MaySeeNeeds(this Role role) => role.IsStaff() || role is Role.Enterprise;
+
     /// <summary>May accept, return or reject a submitted need.</summary>
     public static bool MayReview(this Role role) => role.MayWork();
 

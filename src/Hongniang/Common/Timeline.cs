@@ -17,10 +17,16 @@ public static class Timeline
     }
 
     /// <param name="subjects">The record, and others whose happenings belong to its story (the engagements of a need).</param>
-    public static async Task<Paged<Entry>> LoadAsync(HongniangDb db, IReadOnlyCollection<Guid> subjects, Page page, CancellationToken ct)
+    /// <param name="without">Verbs that are not this reader's to know.</param>
+    public static async Task<Paged<Entry>> LoadAsync(HongniangDb db, IReadOnlyCollection<Guid> subjects, Page page, CancellationToken ct, params string[] without)
     {
         ArgumentNullException.ThrowIfNull(db);
         var entries = db.Journal.AsNoTracking().Where(j => subjects.Contains(j.SubjectId));
+        if (without.Length > 0)
+        {
+            entries = entries.Where(j => !without.Contains(j.Verb));
+        }
+
         var total = await entries.CountAsync(ct);
         var rows = await entries.OrderByDescending(j => j.Sequence).Skip(page.Skip).Take(page.Take)
             .Select(j => new { j.Sequence, j.At, j.ActorName, j.SubjectKind, j.SubjectNumber, j.Verb, j.Reason, j.Before, j.After }).ToListAsync(ct);

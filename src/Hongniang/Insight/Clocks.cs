@@ -8,6 +8,12 @@ public static class Clocks
     /// <summary>A submitted need waits for its first answer: accepted, returned or rejected.</summary>
     public const int ReviewDays = 3;
 
+    /// <summary>An accepted need is prepared and published: five days to assign it, ten to work it out.</summary>
+    public const int PublishDays = 15;
+
+    /// <summary>A published need waits for its first introduction.</summary>
+    public const int FirstIntroductionDays = 5;
+
     /// <summary>An introduction waits for the answers of both sides.</summary>
     public const int ConsentDays = 5;
 

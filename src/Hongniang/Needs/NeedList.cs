@@ -57,13 +57,20 @@ public static class NeedList
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(filter);
-        var names = await db.Organizations.IgnoreQueryFilters() // why: names of associations are no secret, and an enterprise's own list shows its holder
-            .Where(o => o.Kind == OrganizationKind.Association).ToDictionaryAsync(o => o.Id, o => o.Name, ct);
+        var names = await HolderNamesAsync(db, ct);
         await foreach (var row in ToRows(Sorted(InStates(Matching(db, filter), filter), filter)).AsAsyncEnumerable().WithCancellation(ct))
         {
             yield return row with { HolderName = names.GetValueOrDefault(row.HolderId, "") };
         }
     }
+
+    /// <summary>As above, whole.</summary>
+    internal static IAsyncEnumerable<Need> StreamNeedsAsync(HongniangDb db, Filter filter) =>
+        Sorted(InStates(Matching(db, filter), filter), filter).AsAsyncEnumerable();
+
+    internal static Task<Dictionary<OrganizationId, string>> HolderNamesAsync(HongniangDb db, CancellationToken ct) =>
+        db.Organizations.IgnoreQueryFilters() // why: names of associations are no secret, and an enterprise's own list shows its holder
+            .Where(o => o.Kind == OrganizationKind.Association).ToDictionaryAsync(o => o.Id, o => o.Name, ct);
 
     private static IQueryable<Need> Matching(HongniangDb db, Filter filter)
     {

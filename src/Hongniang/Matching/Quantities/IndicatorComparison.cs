@@ -30,7 +30,9 @@ public static class IndicatorComparison
         List<Quantity> wanted = [];
         foreach (var indicator in indicators)
         {
-            foreach (var quantity in QuantityParser.Parse($"{indicator.Name} {indicator.Target}{indicator.Unit}").Take(1))
+            // Figures in the name are conditions ("at 45 ℃"); the first one of the target is what is asked.
+            var conditions = QuantityParser.Parse(indicator.Name).Count;
+            foreach (var quantity in QuantityParser.Parse($"{indicator.Name} {indicator.Target}{indicator.Unit}").Skip(conditions).Take(1))
             {
                 wanted.Add(quantity with { Name = indicator.Name, Bound = quantity.Bound is Bound.None ? Implied(indicator.Name, quantity) : quantity.Bound });
             }

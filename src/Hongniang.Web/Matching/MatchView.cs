@@ -1,0 +1,155 @@
+using Hongniang.Common;
+using Hongniang.Matching;
+using Hongniang.Matching.Quantities;
+using Hongniang.Needs;
+using RedThread;
+
+namespace Hongniang.Web.Matching;
+
+/// <summary>Who can answer a need, as its page shows it: one page of candidates, each with its threads and its score laid open.</summary>
+public sealed record MatchView
+{
+    public const int PageSize = 20;
+
+    public required MatchChoice Choice { get; init; }
+
+    /// <summary>Why there is no answer: the index is still being loaded.</summary>
+    public Problem? Problem { get; init; }
+
+    public IReadOnlyDictionary<CandidateKind, int> Counts { get; init; } = new Dictionary<CandidateKind, int>();
+
+    public Paged<CandidateShown> Candidates { get; init; } = new([], 0, new Page(1, PageSize));
+
+    public IReadOnlyList<SimilarNeeds.Row> Similar { get; init; } = [];
+
+    /// <summary>The answer to "why not this one?".</summary>
+    public AskedCandidate? Asked { get; init; }
+
+    /// <summary>The number of the candidate whose phrases are marked; null when the list is empty.</summary>
+    public string? Selected { get; init; }
+
+    public required NeedMarks Marks { get; init; }
+
+    public IReadOnlyList<ScorePart> Weights { get; init; } = [];
+
+    public int UnsuitableCount { get; init; }
+
+    public int AchievementCount { get; init; }
+
+    public int ExpertCount { get; init; }
+
+    public TimeSpan Elapsed { get; init; }
+
+    /// <param name="Number">As it was typed.</param>
+    /// <param name="Shown">Null when there is no such candidate in the reader's sight.</param>
+    /// <param name="Obstacle">Why it is not in the list; null when it is.</param>
+    public sealed record AskedCandidate(string Number, CandidateShown? Shown, Obstacle? Obstacle);
+
+    public static MatchView Empty(MatchChoice choice, Need.Facts need, Problem? problem = null) => new() { Choice = choice, Problem = problem, Marks = NeedMarks.None(need) };
+
+    public static MatchView Of(MatchChoice choice, Need.Facts need, MatchSubject subject, MatchAnswer answer, IReadOnlyList<SimilarNeeds.Row> similar)
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        var list = answer.Lists[choice.Kind];
+        var paged = new Paged<MatchRow>([], list.Rows.Count, new Page(choice.Page, PageSize));
+        var page = paged.Page with { Number = Math.Min(choice.Page, paged.PageCount) };
+        List<CandidateShown> shown = choice.Tab is MatchChoice.MatchTab.Similar ? [] : [.. list.Rows.Skip(page.Skip).Take(page.Take).Select(row => Show(list, subject, row))];
+        var asked = Ask(choice, shown, answer, subject);
+
+        // What was asked after is looked at first; a selected candidate that stands on another page is asked after too.
+        var selected = asked?.Shown?.Number ?? shown.Find(c => c.Number == choice.Selected)?.Number ?? (shown.Count > 0 ? shown[0].Number : null);
+        var marked = shown.Select(c => (c.Number, c.Threads));
+        if (asked?.Shown is { } extra && shown.TrueForAll(c => c.Number != extra.Number))
+        {
+            marked = marked.Append((extra.Number, extra.Threads));
+        }
+
+        return new MatchView
+        {
+            Choice = choice,
+            Counts = answer.Lists.ToDictionary(l => l.Key, l => l.Value.Rows.Count),
+            Candidates = new Paged<CandidateShown>(shown, list.Rows.Count, page),
+            Similar = similar,
+            Asked = asked,
+            Selected = selected,
+            Marks = new NeedMarks(need, marked, selected),
+            Weights = list.Weights,
+            UnsuitableCount = list.UnsuitableCount,
+            AchievementCount = answer.AchievementCount,
+            ExpertCount = answer.ExpertCount,
+            Elapsed = answer.Elapsed,
+        };
+    }
+
+    private static AskedCandidate? Ask(MatchChoice choice, List<CandidateShown> shown, MatchAnswer answer, MatchSubject subject)
+    {
+        var number = choice.Asked ?? (choice.Selected is { } selected && shown.TrueForAll(c => c.Number != selected) ? choice.Selected : null);
+        if (number is null || choice.Tab is MatchChoice.MatchTab.Similar)
+        {
+            return null;
+        }
+
+        foreach (var list in answer.Lists.Values)
+        {
+            if (list.Desk.Find(number, list.Rows) is var (row, obstacle))
+            {
+                return new AskedCandidate(number, Show(list, subject, row), obstacle);
+            }
+        }
+
+        return new AskedCandidate(number, null, null);
+    }
+
+    private static CandidateShown Show(MatchList list, MatchSubject subject, MatchRow row) =>
+        new(row, list.Desk.Threads(row.Candidate), IndicatorComparison.Compare(subject.Wanted, row.Candidate.Quantities), subject.Wanted);
+}
+
+/// <summary>One candidate with what ties it to the need.</summary>
+/// <param name="Threads">The shared phrases, the heaviest first.</param>
+/// <param name="Figures">One line per figure that the need asks for.</param>
+/// <param name="Wanted">Those figures, in the same order.</param>
+public sealed record CandidateShown(MatchRow Row, IReadOnlyList<ThreadSpan> Threads, IReadOnlyList<IndicatorComparison.Line> Figures, IReadOnlyList<Quantity> Wanted)
+{
+    private const int PhrasesAsReasons = 2;
+
+    public string Number => Row.Candidate.Number;
+
+    /// <summary>The heaviest phrases, then what the score's criteria say.</summary>
+    public IEnumerable<Reason> Reasons =>
+        Threads.Select(t => t.Text).Where(t => t.Length is > 1 and <= 24).Take(PhrasesAsReasons).Select(t => new Reason(ReasonKind.SharedPhrase, ReasonVerdict.Good, t)).Concat(Row.Score.Reasons);
+
+    public IReadOnlyList<Phrases.Piece> Title => Cut(Row.Candidate.Title, SpanField.Title, 0);
+
+    /// <summary>What the candidate writes for the phrase.</summary>
+    public string Written(ThreadSpan thread)
+    {
+        ArgumentNullException.ThrowIfNull(thread);
+        var text = thread.InDocument.Field is SpanField.Title ? Row.Candidate.Title : Row.Candidate.Body;
+        return thread.InDocument.Start + thread.InDocument.Length <= text.Length ? text.Substring(thread.InDocument.Start, thread.InDocument.Length) : thread.Text;
+    }
+
+    /// <summary>Where the phrases stand in the longer text.</summary>
+    public IReadOnlyList<Passages.Passage> Passages =>
+        Matching.Passages.Of(Row.Candidate.Body, [.. Threads.Where(t => t.InDocument.Field is SpanField.Body).Select(t => (t.InDocument.Start, t.InDocument.Length))]);
+
+    public IReadOnlyList<Phrases.Piece> Cut(Passages.Passage passage)
+    {
+        ArgumentNullException.ThrowIfNull(passage);
+        return Cut(passage.Text, SpanField.Body, passage.Start);
+    }
+
+    private IReadOnlyList<Phrases.Piece> Cut(string text, SpanField field, int offset)
+    {
+        List<Phrases.Mark> marks = [];
+        for (var i = 0; i < Threads.Count; i++)
+        {
+            var span = Threads[i].InDocument;
+            if (span.Field == field)
+            {
+                marks.Add(new Phrases.Mark(span.Start - offset, span.Start + span.Length - offset, Number, i));
+            }
+        }
+
+        return Phrases.Cut(text, marks, Number);
+    }
+}
