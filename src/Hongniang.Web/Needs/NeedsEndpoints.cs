@@ -38,10 +38,15 @@ internal static class NeedsEndpoints
     }
 
     /// <summary>The same count as everywhere, of what stands in the form now.</summary>
-    private static Ok<QualityAnswer> Quality([FromForm(Name = "Input")] NeedFormModel input, Words words)
+    private static Ok<QualityAnswer> Quality([FromForm] QualityQuestion form, Words words)
     {
-        var quality = NeedQuality.Of(input.Read(null).Facts);
+        var quality = NeedQuality.Of(form.Input.Read(null).Facts);
         return TypedResults.Ok(new QualityAnswer(quality.Score, quality.Score >= NeedQuality.Enough, [.. quality.Missing.Select(p => new QualityAnswer.Part(words[p.Text], p.Weight))]));
+    }
+
+    internal sealed class QualityQuestion
+    {
+        public NeedFormModel Input { get; set; } = new();
     }
 
     internal sealed record QualityAnswer(int Score, bool IsEnough, IReadOnlyList<QualityAnswer.Part> Missing)

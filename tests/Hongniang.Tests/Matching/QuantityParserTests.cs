@@ -58,6 +58,17 @@ public sealed class QuantityParserTests
     }
 
     [Fact]
+    public void Figures_in_an_indicators_name_are_conditions_of_its_target()
+    {
+        Indicator[] indicators = [new() { Name = "45℃ 循环 1000 次容量保持率", Target = "≥85%" }, new() { Name = "低温 −20℃ 放电容量", Target = "75", Unit = "%" }, new() { Name = "60℃ 存储", Target = "不鼓包" }];
+
+        var wanted = IndicatorComparison.WantedBy(indicators, "");
+
+        wanted.Select(w => (w.Name, w.Dimension, w.Low, w.Bound)).ShouldBe(
+            [("45℃ 循环 1000 次容量保持率", "percent", 85, Bound.AtLeast), ("低温 −20℃ 放电容量", "percent", 75, Bound.AtLeast)]);
+    }
+
+    [Fact]
     public void Figures_are_compared_where_both_sides_speak_of_the_same_thing()
     {
         var wanted = IndicatorComparison.WantedBy([], "容量保持率不低于 85%，低温放电 −20℃，产气量不高于 5%，产能不少于 2000吨/年。");
