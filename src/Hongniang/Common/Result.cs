@@ -31,6 +31,9 @@ public sealed class Result<T> : Result
 
     public static implicit operator Result<T>(Problem problem) => new(default, [problem]);
 
+    /// <summary>For values whose type is an interface, which C# converts by no operator.</summary>
+    public static Result<T> Of(T value) => new(value, []);
+
     public static Result<T> Refused(IReadOnlyList<Problem> problems) =>
         problems.Count > 0 ? new(default, problems) : throw new ArgumentException("A refusal needs a problem.", nameof(problems));
 }

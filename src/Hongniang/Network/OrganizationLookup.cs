@@ -26,6 +26,37 @@ public static class OrganizationLookup
         return found.Count == 1 ? found[0] : null;
     }
 
+    /// <summary>The same for many texts at once, in few queries: text → unit. What is not found, or not clear, is not in it.</summary>
+    public static async Task<IReadOnlyDictionary<string, Found>> FindManyAsync(HongniangDb db, IEnumerable<string?> texts, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var found = new Dictionary<string, Found>(StringComparer.Ordinal);
+        foreach (var wanted in texts.Select(Texts.Clean).OfType<string>().Distinct(StringComparer.Ordinal).Chunk(400))
+        {
+            var upper = wanted.Where(w => w.Length is >= 12 and <= 20 && w.All(char.IsAscii)).ToDictionary(w => w.ToUpperInvariant(), StringComparer.Ordinal);
+            var codes = upper.Keys.ToList();
+            var units = await db.Organizations.AsNoTracking().Where(o => wanted.Contains(o.Name) || codes.Contains(o.Number) || codes.Contains(o.Uscc!)) // why: SQL null is in no list
+                .Select(o => new { Unit = new Found(o.Id, o.Name, o.Kind, o.RegionCode, o.HolderId), o.Number, o.Uscc }).ToListAsync(ct);
+            foreach (var named in units.GroupBy(u => u.Unit.Name).Where(g => g.Count() == 1))
+            {
+                found.TryAdd(named.Key, named.Single().Unit);
+            }
+
+            foreach (var unit in units)
+            {
+                foreach (var code in new[] { unit.Number, unit.Uscc }.OfType<string>())
+                {
+                    if (upper.TryGetValue(code, out var text))
+                    {
+                        found[text] = unit.Unit;
+                    }
+                }
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>The associations that may be made holders: those of the reader's territory, the widest first.</summary>
     public static async Task<IReadOnlyList<Found>> HoldersAsync(HongniangDb db, CancellationToken ct)
     {
