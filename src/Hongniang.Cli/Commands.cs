@@ -9,6 +9,7 @@ internal static class Commands
     {
         MigrateCommand.Create(),
         SeedCommand.Create(),
+        ImportCommand.Create(),
         EvaluateCommand.Create(),
     };
 }

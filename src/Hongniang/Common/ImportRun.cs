@@ -29,7 +29,7 @@ public sealed class ImportRun : IVersioned
     /// <summary>Sheet of the workbook; null for csv.</summary>
     public string? SheetName { get; set; }
 
-    /// <summary>Field name → column header, as JSON, once confirmed.</summary>
+    /// <summary>The <see cref="Importing.ImportPlan"/> as JSON, once confirmed: columns, fields, and what becomes of the rows.</summary>
     public string? Mapping { get; set; }
 
     public int TotalRows { get; set; }
@@ -39,7 +39,7 @@ public sealed class ImportRun : IVersioned
 
     public int Added { get; set; }
 
-    /// <summary>Rows that were imported before, exactly so.</summary>
+    /// <summary>Rows that were imported before, exactly so, or that a person found to be a known record.</summary>
     public int Unchanged { get; set; }
 
     /// <summary>Rows held back because they look like a record that exists; a person decides.</summary>
@@ -94,9 +94,9 @@ public sealed class ImportRow
     /// <summary>Likeness to the record it may duplicate, 0–1.</summary>
     public double? Likeness { get; init; }
 
-    /// <summary>The problems as JSON, for refused rows.</summary>
+    /// <summary>The <see cref="Importing.ImportRemark"/>s as JSON: why the row is refused, or what was changed or left out of it.</summary>
     public string? Problems { get; init; }
 
-    /// <summary>The original cells as JSON (header → text), for refused and held-back rows.</summary>
-    public string? Values { get; init; }
+    /// <summary>The original cells as JSON, in the order of the plan's columns, for refused and held-back rows.</summary>
+    public string? Values { get; set; }
 }

@@ -65,6 +65,13 @@ public sealed class HongniangDb(DbContextOptions<HongniangDb> options) : Identit
     /// <summary>Notes a change for the journal; it is written with the next save, in the same transaction.</summary>
     public void Record(JournalDraft draft) => _drafts.Add(draft);
 
+    /// <summary>Forgets everything that was changed and noted but not saved, after a rollback.</summary>
+    public void ForgetChanges()
+    {
+        ChangeTracker.Clear();
+        _drafts.Clear();
+    }
+
     /// <summary>Begins a transaction, or joins the one that is open (then committing is the opener's affair).</summary>
     public Task<IDbContextTransaction> BeginAsync(CancellationToken ct) => Database.BeginTransactionAsync(ct);
 

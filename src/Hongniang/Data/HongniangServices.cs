@@ -2,6 +2,7 @@ using Hongniang.Access;
 using Hongniang.Common;
 using Hongniang.Engagements;
 using Hongniang.FollowUp;
+using Hongniang.Imports;
 using Hongniang.Insight;
 using Hongniang.Matching;
 using Hongniang.Needs;
@@ -21,6 +22,6 @@ public static class HongniangServices
         services.TryAddSingleton(new WorkingDays());
         services.TryAddSingleton(p => new AssociationClock(p.GetRequiredService<TimeProvider>(), p.GetRequiredService<WorkingDays>()));
         return services
-            .AddAccess().AddNetwork().AddSupply().AddNeeds().AddMatching().AddEngagements().AddFollowUp().AddInsight();
+            .AddAccess().AddNetwork().AddSupply().AddNeeds().AddMatching().AddImports().AddEngagements().AddFollowUp().AddInsight();
     }
 }

@@ -1,3 +1,4 @@
+using Hongniang.Common.Importing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hongniang.Needs;
@@ -6,6 +7,7 @@ namespace Hongniang.Needs;
 public static class NeedsModule
 {
     public static IServiceCollection AddNeeds(this IServiceCollection services) => services
+        .AddSingleton<ImportSubject, NeedImport>()
         .AddScoped<SubmitNeed>()
         .AddScoped<ChangeNeed>()
         .AddScoped<ReviewNeed>()

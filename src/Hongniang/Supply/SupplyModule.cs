@@ -1,3 +1,4 @@
+using Hongniang.Common.Importing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hongniang.Supply;
@@ -6,6 +7,8 @@ namespace Hongniang.Supply;
 public static class SupplyModule
 {
     public static IServiceCollection AddSupply(this IServiceCollection services) => services
+        .AddSingleton<ImportSubject, AchievementImport>()
+        .AddSingleton<ImportSubject, ExpertImport>()
         .AddScoped<EnterAchievement>()
         .AddScoped<ChangeAchievement>()
         .AddScoped<PublishAchievement>()

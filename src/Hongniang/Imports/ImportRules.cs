@@ -1,0 +1,28 @@
+using Hongniang.Common;
+
+namespace Hongniang.Imports;
+
+/// <summary>What may be done to an import, and when. Asked for the button and again by the action.</summary>
+public static class ImportRules
+{
+    /// <summary>A running run whose worker gave no sign for so long was killed; another worker takes it over.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
+
+    public static bool WaitsForMapping(ImportRun run) => run is { State: RunState.Waiting, Mapping: null };
+
+    public static bool WaitsForWorker(ImportRun run) => run is { State: RunState.Waiting, Mapping: not null };
+
+    public static Problem? ReasonNotToConfirm(ImportRun run) => WaitsForMapping(run) ? null : new Problem("import.confirmed", "This import was started already.");
+
+    public static Problem? ReasonNotToCancel(ImportRun run) =>
+        run is { State: RunState.Waiting or RunState.Running, CancelRequested: false } ? null : new Problem("import.ended", "This import has ended already.");
+
+    public static Problem? ReasonNotToResume(ImportRun run) =>
+        run.State is RunState.Cancelled or RunState.Failed ? null : new Problem("import.not-stopped", "Only an import that was stopped can go on.");
+
+    /// <summary>Decisions wait for the end of the run, so that nobody decides on rows that the worker is still reading.</summary>
+    public static Problem? ReasonNotToDecide(ImportRun run) =>
+        run.State is RunState.Waiting or RunState.Running ? new Problem("import.running", "Wait until the import has ended.")
+        : run.PossibleDuplicates == 0 ? new Problem("import.none-held", "No row is held back.")
+        : null;
+}

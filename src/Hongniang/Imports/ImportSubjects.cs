@@ -1,0 +1,16 @@
+using Hongniang.Common.Importing;
+
+namespace Hongniang.Imports;
+
+/// <summary>What can be imported.</summary>
+public sealed class ImportSubjects(IEnumerable<ImportSubject> subjects)
+{
+    private static readonly string[] Order = ["Need", "Achievement", "Expert"];
+
+    /// <summary>Needs first, then achievements and experts.</summary>
+    public IReadOnlyList<ImportSubject> All { get; } = [.. subjects.OrderBy(s => Array.IndexOf(Order, s.Kind))];
+
+    public ImportSubject? Find(string? kind) => All.FirstOrDefault(s => s.Kind == kind);
+
+    public ImportSubject Of(string kind) => Find(kind) ?? throw new InvalidOperationException($"Nothing of the kind {kind} can be imported.");
+}
