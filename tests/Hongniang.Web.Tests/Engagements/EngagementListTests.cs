@@ -16,7 +16,7 @@ public sealed class EngagementListTests
     [InlineData("/")]
     public async Task A_page_with_three_asks_the_database_as_often_as_with_one(string address)
     {
-        await using var loop = await LoopPages.StartAsync();
+        await using var loop = await LoopPages.StartAsync(isQuiet: true);
         await loop.SignAsync();
         var one = await CountAsync();
         await loop.SignAsync(loop.Expert.Number);
@@ -27,16 +27,10 @@ public sealed class EngagementListTests
 
         async Task<int> CountAsync()
         {
-            // The indexes look into the journal beside the pages now and then: the quietest of some tries is the page's own count.
-            var least = int.MaxValue;
-            for (var i = 0; i < 5; i++)
-            {
-                loop.Host.Queries.Reset();
-                (await loop.Manager.GetAsync(address)).Status.ShouldBe(HttpStatusCode.OK);
-                least = Math.Min(least, loop.Host.Queries.Count);
-            }
-
-            return least;
+            await loop.Manager.GetAsync(address);
+            loop.Host.Queries.Reset();
+            (await loop.Manager.GetAsync(address)).Status.ShouldBe(HttpStatusCode.OK);
+            return loop.Host.Queries.Count;
         }
     }
 

@@ -22,7 +22,8 @@ public sealed class EngagementPageTests
         (await firm.SubmitAsync(address, "answer-Demand", [("Answer.Decision", "Given")])).Location.ShouldBe(address);
         (await manager.SubmitAsync(address, "answer-Supply", [("Answer.Decision", "Given"), ("Answer.GivenBy", "李四"), ("Answer.Channel", "InPerson")])).Location.ShouldBe(address);
         (await manager.SubmitAsync(address, "meeting", [("Meeting.Participants", "双方"), ("Meeting.Summary", "看样品"), ("Meeting.Place", "南海")])).Location.ShouldBe(address);
-        (await manager.SubmitAsync(address, "negotiation", [])).Location.ShouldBe(address);
+        var negotiating = await manager.SubmitAsync(address, "negotiation", []);
+        negotiating.Location.ShouldBe(address, negotiating.Text);
         (await manager.SubmitAsync(address, "intent", [("Intent.Amount", "35.5")])).Location.ShouldBe(address);
         var page = await manager.GetAsync(address);
         page.Text.ShouldContain("Intended amount: CNY 355,000");

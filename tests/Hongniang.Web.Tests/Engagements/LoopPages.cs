@@ -1,7 +1,9 @@
 using Hongniang.Access;
+using Hongniang.Matching.Indexing;
 using Hongniang.Needs;
 using Hongniang.Supply;
-using Hongniang.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 
 namespace Hongniang.Web.Tests.Engagements;
@@ -27,10 +29,12 @@ internal sealed class LoopPages : IAsyncDisposable
 
     public static byte[] Pdf { get; } = "%PDF-1.7\n%%EOF"u8.ToArray();
 
-    public static async Task<LoopPages> StartAsync(Func<Need.Facts, Need.Facts>? change = null)
+    /// <param name="isQuiet">Nothing reads the database beside the pages, so that their queries can be counted.</param>
+    public static async Task<LoopPages> StartAsync(Func<Need.Facts, Need.Facts>? change = null, bool isQuiet = false)
     {
         (Need? Need, Achievement? Achievement, Expert? Expert) records = default;
-        var host = await WebHost.StartAsync(async world => records = (await world.NeedAsync(change: change), await world.AchievementAsync(), await world.ExpertAsync()));
+        var host = await WebHost.StartAsync(async world => records = (await world.NeedAsync(change: change), await world.AchievementAsync(), await world.ExpertAsync()),
+            isQuiet ? builder => builder.ConfigureTestServices(services => services.Remove(services.Single(s => s.ImplementationType == typeof(JournalFollower)))) : null);
         return new LoopPages(host, records.Need!, records.Achievement!, records.Expert!, await host.ManagerAsync()); // why: arranged just before
     }
 
