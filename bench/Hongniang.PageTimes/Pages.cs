@@ -38,7 +38,7 @@ internal static partial class Pages
             ["_handler"] = "sign-in", ["_token"] = token, ["Input.Email"] = settings.User, ["Input.Password"] = settings.Password,
         });
         using var answer = await client.PostAsync("/sign-in", form);
-        return answer.IsSuccessStatusCode && answer.RequestMessage?.RequestUri?.AbsolutePath != "/sign-in";
+        return answer.RequestMessage?.RequestUri?.AbsolutePath != "/sign-in";
     }
 
     /// <summary>The lists, and of each list one record.</summary>
@@ -99,6 +99,6 @@ internal static partial class Pages
 
     private static Regex Record(string list) => new($"""href="(?<address>{list}/[A-Z]+-[0-9-]+)["?#]""", RegexOptions.None, TimeSpan.FromSeconds(5));
 
-    [GeneratedRegex("""name="_token" value="(?<value>[^"]+)" """, RegexOptions.IgnorePatternWhitespace)]
+    [GeneratedRegex("name=\"_token\" value=\"(?<value>[^\"]+)\"")]
     private static partial Regex Token();
 }
