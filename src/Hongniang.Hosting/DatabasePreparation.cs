@@ -19,7 +19,12 @@ public static class DatabasePreparation
         var db = scope.ServiceProvider.GetRequiredService<HongniangDb>();
         db.Scope = Scope.Everything;
         var pending = (await db.Database.GetPendingMigrationsAsync(ct)).ToList();
-        await db.Database.MigrateAsync(ct);
+        if (pending.Count > 0)
+        {
+            // why: not asked for nothing. It compares the whole model with the last migration, and every start would wait for that.
+            await db.Database.MigrateAsync(ct);
+        }
+
         return pending;
     }
 
