@@ -51,7 +51,7 @@ public sealed class Formats(Words words, AssociationClock clock)
         (null, null) => words["Negotiable"],
         ({ } a, { } b) when a == b => Yuan(a),
         ({ } a, { } b) when IsChinese && a % 100 == 0 && b % 100 == 0 && a >= 10_000 && b < 100_000_000 => $"{a / 10_000m:#,0.##}–{b / 10_000m:#,0.##} 万元",
-        ({ } a, { } b) => $"{Yuan(a)} – {Yuan(b)}",
+        ({ } a, { } b) => IsChinese ? $"{Yuan(a)} – {Yuan(b)}" : $"{Yuan(a)} – {b:#,0.##}",
         (null, { } b) => words["up to {0}", Yuan(b)],
         ({ } a, null) => words["from {0}", Yuan(a)],
     };

@@ -67,6 +67,7 @@ function followCompleteness(panel) {
     const quality = await answer.json();
     score.textContent = `${quality.score}%`;
     full.setAttribute('width', quality.score);
+    full.classList.toggle('low', !quality.isEnough);
     if (below) below.hidden = quality.isEnough;
     let list = part.querySelector('.missing');
     if (!list) { list = document.createElement('ul'); list.className = 'missing'; part.append(list); }
