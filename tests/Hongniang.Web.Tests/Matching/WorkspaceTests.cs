@@ -6,6 +6,7 @@ using Hongniang.Matching;
 using Hongniang.Needs;
 using Hongniang.Supply;
 using Hongniang.Testing;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;
@@ -174,9 +175,9 @@ public sealed class WorkspaceTests
 
         static async Task<int> QueriesAsync(int candidates)
         {
-            await using var host = await StartAsync(candidates);
+            await using var host = await StartAsync(candidates, QueryCounts.WithoutFollower);
             var manager = await host.Host.ManagerAsync();
-            return await host.Host.LeastQueriesAsync(async () => Candidates(await manager.GetAsync($"/needs/{host.Need.Number}")).Count.ShouldBe(candidates));
+            return await host.Host.QueriesOfAsync(async () => Candidates(await manager.GetAsync($"/needs/{host.Need.Number}")).Count.ShouldBe(candidates));
         }
     }
 
@@ -193,7 +194,7 @@ public sealed class WorkspaceTests
 
     private static IReadOnlyList<string> Candidates(WebPage page) => [.. Regex.Matches(page.Html, "data-candidate=\"([^\"]+)\"").Select(m => m.Groups[1].Value)];
 
-    private static async Task<Stage> StartAsync(int achievements)
+    private static async Task<Stage> StartAsync(int achievements, Action<IWebHostBuilder>? configure = null)
     {
         Need? need = null;
         Expert? expert = null;
@@ -206,7 +207,7 @@ public sealed class WorkspaceTests
             {
                 made.Add(await world.AchievementAsync(Good, f => f with { ReadinessLevel = 8 - i }));
             }
-        });
+        }, configure);
         return new Stage(host, need!, expert!, made); // why: made by the arrangement above
     }
 
