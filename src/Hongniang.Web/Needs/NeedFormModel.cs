@@ -166,7 +166,7 @@ public sealed class NeedFormModel
             ContactEmail = Texts.Clean(ContactEmail),
             HolderId = Guid.TryParse(HolderId, out var holder) ? new OrganizationId(holder) : default,
             RegionCode = Texts.Clean(RegionCode) ?? "",
-            Visibility = One<Visibility>(Visibility) ?? Supply.Visibility.Network,
+            Visibility = One<Visibility>(Visibility) ?? Hongniang.Supply.Visibility.Network,
         }, problems);
     }
 

@@ -62,7 +62,7 @@ public sealed class Formats(Words words, AssociationClock clock)
     /// <summary>12.3 %; an en dash when there is nothing to tell.</summary>
     public string Percent(double? share) => share is { } s ? s.ToString(s < 0.1 ? "0.0%" : "0%", Culture) : "–";
 
-    public string Region(string? code) => string.IsNullOrEmpty(code) ? "" : Network.Regions.FullNameOf(code, Culture);
+    public string Region(string? code) => string.IsNullOrEmpty(code) ? "" : Hongniang.Network.Regions.FullNameOf(code, Culture);
 
-    public string Industry(string? code) => string.IsNullOrEmpty(code) ? "" : $"{code} {Network.Industries.NameOf(code, Culture)}";
+    public string Industry(string? code) => string.IsNullOrEmpty(code) ? "" : $"{code} {Hongniang.Network.Industries.NameOf(code, Culture)}";
 }

@@ -2,7 +2,10 @@ using Hongniang.Web.Access;
 using Hongniang.Web.Engagements;
 using Hongniang.Web.Insight.FigurePages;
 using Hongniang.Web.Matching;
+using Hongniang.Web.Matching.Searching;
 using Hongniang.Web.Needs;
+using Hongniang.Web.Network;
+using Hongniang.Web.Supply;
 
 namespace Hongniang.Web.Shell;
 
@@ -17,8 +20,11 @@ internal static class Modules
     public static void MapModules(this WebApplication app)
     {
         app.MapAccess();
+        app.MapNetwork();
+        app.MapSupply();
         app.MapNeeds();
         app.MapMatching();
+        app.MapSearch();
         app.MapEngagements();
         app.MapFigures();
     }

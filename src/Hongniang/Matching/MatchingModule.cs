@@ -17,7 +17,7 @@ public static class MatchingModule
         services.AddSingleton<JournalNudge>().AddSingleton<MatchIndexes>();
         services.ConfigureDbContext<HongniangDb>((provider, options) => options.AddInterceptors(provider.GetRequiredService<JournalNudge>()));
         return services
-            .AddScoped<MatchNeed>().AddScoped<SimilarNeeds>()
+            .AddScoped<MatchNeed>().AddScoped<SimilarNeeds>().AddScoped<NeedsToMeet>()
             .AddScoped<KeepCandidate>().AddScoped<RejectCandidate>().AddScoped<TakeBackVerdict>()
             .AddScoped<SearchRecords>().AddScoped<FindByNumber>();
     }

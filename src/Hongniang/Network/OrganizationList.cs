@@ -45,11 +45,15 @@ public static class OrganizationList
     }
 
     /// <summary>All rows of the filter in its order, streamed: for the export.</summary>
-    public static IAsyncEnumerable<Row> StreamAsync(HongniangDb db, Filter filter)
+    public static IAsyncEnumerable<Row> StreamAsync(HongniangDb db, Filter filter) => ToRows(All(db, filter)).AsAsyncEnumerable();
+
+    internal static IAsyncEnumerable<Organization> StreamRecordsAsync(HongniangDb db, Filter filter) => All(db, filter).AsAsyncEnumerable();
+
+    private static IQueryable<Organization> All(HongniangDb db, Filter filter)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(filter);
-        return ToRows(Sorted(OfKind(Matching(db, filter), filter), filter)).AsAsyncEnumerable();
+        return Sorted(OfKind(Matching(db, filter), filter), filter);
     }
 
     private static IQueryable<Organization> Matching(HongniangDb db, Filter filter)

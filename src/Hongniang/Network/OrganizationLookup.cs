@@ -66,6 +66,13 @@ public static class OrganizationLookup
             .OrderBy(o => o.RegionCode).ThenBy(o => o.Number).Select(o => new Found(o.Id, o.Name, o.Kind, o.RegionCode, o.HolderId)).ToListAsync(ct);
     }
 
+    /// <summary>The names of all associations, some hundreds: for lists that are streamed.</summary>
+    public static Task<Dictionary<OrganizationId, string>> AssociationNamesAsync(HongniangDb db, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return db.Organizations.IgnoreQueryFilters().AsNoTracking().Where(o => o.Kind == OrganizationKind.Association).ToDictionaryAsync(o => o.Id, o => o.Name, ct);
+    }
+
     /// <summary>Names of associations, which are no secret: an enterprise too may know who looks after it.</summary>
     public static Task<Dictionary<OrganizationId, string>> NamesAsync(HongniangDb db, IEnumerable<OrganizationId> ids, CancellationToken ct)
     {

@@ -50,11 +50,15 @@ public static class AchievementList
     }
 
     /// <summary>All rows of the filter in its order, streamed: for the export.</summary>
-    public static IAsyncEnumerable<Row> StreamAsync(HongniangDb db, Filter filter)
+    public static IAsyncEnumerable<Row> StreamAsync(HongniangDb db, Filter filter) => ToRows(All(db, filter)).AsAsyncEnumerable();
+
+    internal static IAsyncEnumerable<Achievement> StreamRecordsAsync(HongniangDb db, Filter filter) => All(db, filter).AsAsyncEnumerable();
+
+    private static IQueryable<Achievement> All(HongniangDb db, Filter filter)
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(filter);
-        return ToRows(Sorted(InState(Matching(db, filter), filter), filter)).AsAsyncEnumerable();
+        return Sorted(InState(Matching(db, filter), filter), filter);
     }
 
     private static IQueryable<Achievement> Matching(HongniangDb db, Filter filter)

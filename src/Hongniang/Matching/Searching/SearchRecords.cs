@@ -48,14 +48,20 @@ public sealed class SearchRecords(HongniangDb db, MatchIndexes indexes)
     {
         public List<FoundRecord> In(SearchGroup group) => group switch
         {
-            SearchGroup.Needs => Distinct(NeedsByText().Concat(NeedsByFirm())),
-            SearchGroup.Achievements => Distinct(CandidatesByText(CandidateKind.Achievement).Concat(AchievementsByOwner())),
-            SearchGroup.Experts => Distinct(ExpertsByName().Concat(CandidatesByText(CandidateKind.Expert))),
+            SearchGroup.Needs => Distinct(NeedsByNumber().Concat(NeedsByText()).Concat(NeedsByFirm())),
+            SearchGroup.Achievements => Distinct(CandidatesByNumber(CandidateKind.Achievement).Concat(CandidatesByText(CandidateKind.Achievement)).Concat(AchievementsByOwner())),
+            SearchGroup.Experts => Distinct(CandidatesByNumber(CandidateKind.Expert).Concat(ExpertsByName()).Concat(CandidatesByText(CandidateKind.Expert))),
             SearchGroup.Organizations => Distinct(OrganizationsByName()),
             _ => throw new ArgumentOutOfRangeException(nameof(group), group, null),
         };
 
         private static List<FoundRecord> Distinct(IEnumerable<FoundRecord> found) => [.. found.DistinctBy(f => f.Number).Take(MostInGroup)];
+
+        private IEnumerable<FoundRecord> NeedsByNumber() => words.NumberPart is null ? []
+            : set.Needs.Values.Where(n => words.AreNumber(n.Number) && sight.MaySee(n)).OrderBy(n => n.Number, StringComparer.Ordinal).Select(Found);
+
+        private IEnumerable<FoundRecord> CandidatesByNumber(CandidateKind kind) => words.NumberPart is null ? []
+            : set.Candidates.Values.Where(c => c.Kind == kind && words.AreNumber(c.Number) && sight.MaySee(c)).OrderBy(c => c.Number, StringComparer.Ordinal).Select(Found);
 
         private IEnumerable<FoundRecord> NeedsByText() =>
             set.NeedTexts.Search(words.Query, MostInGroup, id => set.Needs.TryGetValue(id, out var n) && sight.MaySee(n), ct)
@@ -78,7 +84,7 @@ public sealed class SearchRecords(HongniangDb db, MatchIndexes indexes)
                 .OrderBy(c => c.Name?.Length).ThenBy(c => c.Number, StringComparer.Ordinal).Select(Found);
 
         private IEnumerable<FoundRecord> OrganizationsByName() =>
-            set.Organizations.Values.Where(o => (words.AreName(o.Name) || words.AreName(o.EnglishName)) && sight.MaySee(o))
+            set.Organizations.Values.Where(o => (words.AreName(o.Name) || words.AreName(o.EnglishName) || words.AreNumber(o.Number)) && sight.MaySee(o))
                 .OrderBy(o => !words.Begin(o.Name)).ThenBy(o => o.Name.Length).ThenBy(o => o.Number, StringComparer.Ordinal)
                 .Select(o => new FoundRecord(SearchGroup.Organizations, o.Number, o.Name, o.EnglishName ?? "", o.RegionCode) { Organization = o });
 

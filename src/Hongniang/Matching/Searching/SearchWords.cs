@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using RedThread;
 
 namespace Hongniang.Matching.Searching;
@@ -5,7 +6,7 @@ namespace Hongniang.Matching.Searching;
 /// <summary>What a person typed into the search, cut into words.</summary>
 /// <remarks>The engine ranks by single characters, which also brings up texts that merely share common ones; a text counts as found when it holds
 /// every short word whole, or most neighbouring pairs of a long one.</remarks>
-public sealed class SearchWords
+public sealed partial class SearchWords
 {
     private const double PairShare = 0.6;
     private const int LongWord = 5;
@@ -16,6 +17,7 @@ public sealed class SearchWords
         Typed = typed;
         Words = words;
         Query = new MatchQuery(string.Join(' ', words), "");
+        NumberPart = words is [{ Length: >= 4 } only] && NumberLike().IsMatch(only) ? only.ToUpperInvariant() : null;
     }
 
     public string Typed { get; }
@@ -25,6 +27,9 @@ public sealed class SearchWords
     public MatchQuery Query { get; }
 
     public bool IsEmpty => Words.Count == 0;
+
+    /// <summary>A number, or the beginning or end of one, that was typed alone: <c>XQ-2026-0001</c>, <c>000123</c>. Null otherwise.</summary>
+    public string? NumberPart { get; }
 
     public static SearchWords Of(string typed)
     {
@@ -87,6 +92,16 @@ public sealed class SearchWords
         var start = Math.Clamp(first - (PassageLength / 3), 0, flat.Length - PassageLength);
         return string.Concat(start > 0 ? "…" : "", flat.AsSpan(start, PassageLength), start + PassageLength < flat.Length ? "…" : "");
     }
+
+    /// <summary>Whether a record's number holds what was typed as one.</summary>
+    public bool AreNumber(string number)
+    {
+        ArgumentNullException.ThrowIfNull(number);
+        return NumberPart is { } part && number.Contains(part, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex(@"^(?:[A-Za-z]{2}-[0-9-]+|[0-9][0-9-]+)$", RegexOptions.CultureInvariant)]
+    private static partial Regex NumberLike();
 
     private static bool IsIn(string word, string title, string body)
     {

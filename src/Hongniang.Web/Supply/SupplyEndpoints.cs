@@ -1,0 +1,76 @@
+using Hongniang.Common;
+using Hongniang.Data;
+using Hongniang.Supply;
+using Hongniang.Web.Shell;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Hongniang.Web.Supply;
+
+/// <summary>The lists of the supply side as files, and the acts on one record.</summary>
+internal static class SupplyEndpoints
+{
+    public static void MapSupply(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/achievements/export.{ending}", ExportAchievementsAsync).RequireAuthorization(Policies.Import);
+        routes.MapPost("/achievements/{number}/publish", PublishAchievementAsync).RequireAuthorization(Policies.Work);
+        routes.MapPost("/achievements/{number}/withdraw", WithdrawAchievementAsync).RequireAuthorization(Policies.Work);
+        routes.MapGet("/experts/export.{ending}", ExportExpertsAsync).RequireAuthorization(Policies.Import);
+        routes.MapPost("/experts/{number}/publish", PublishExpertAsync).RequireAuthorization(Policies.Work);
+        routes.MapPost("/experts/{number}/withdraw", WithdrawExpertAsync).RequireAuthorization(Policies.Work);
+    }
+
+    private static async Task<Results<TableDownload, NotFound>> ExportAchievementsAsync(string ending, HttpContext http, HongniangDb db, Words words, AssociationClock clock)
+    {
+        if (TableDownload.KindOf(ending) is not { } kind)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var query = AchievementQuery.Read(http.Request.Query);
+        var owner = await UnitFilter.LoadAsync(db, query.Owner, http.RequestAborted);
+        return new TableDownload(words["Achievements"], kind, AchievementExport.Header(words), AchievementExport.RowsAsync(db, query.ToFilter(owner?.Id), words, clock, http.RequestAborted), clock.Today);
+    }
+
+    private static async Task<Results<TableDownload, NotFound>> ExportExpertsAsync(string ending, HttpContext http, HongniangDb db, Words words, AssociationClock clock)
+    {
+        if (TableDownload.KindOf(ending) is not { } kind)
+        {
+            return TypedResults.NotFound();
+        }
+
+        var query = ExpertQuery.Read(http.Request.Query);
+        var unit = await UnitFilter.LoadAsync(db, query.Unit, http.RequestAborted);
+        return new TableDownload(words["Experts"], kind, ExpertExport.Header(words), ExpertExport.RowsAsync(db, query.ToFilter(unit?.Id), words, clock, http.RequestAborted), clock.Today);
+    }
+
+    private static async Task<LocalRedirect> PublishAchievementAsync(
+        string number, [FromForm] int version, PublishAchievement publish, CurrentUser user, Flash flash, Words words, CancellationToken ct) =>
+        Answer(await publish.RunAsync(new PublishAchievement.Input(number, version), user.Actor, ct), flash, words, "{0} is published.", number, "/achievements/" + number);
+
+    private static async Task<LocalRedirect> WithdrawAchievementAsync(
+        string number, [FromForm] int version, [FromForm] string? reason, WithdrawAchievement withdraw, CurrentUser user, Flash flash, Words words, CancellationToken ct) =>
+        Answer(await withdraw.RunAsync(new WithdrawAchievement.Input(number, version, reason), user.Actor, ct), flash, words, "{0} is withdrawn.", number, "/achievements/" + number);
+
+    private static async Task<LocalRedirect> PublishExpertAsync(
+        string number, [FromForm] int version, PublishExpert publish, CurrentUser user, Flash flash, Words words, CancellationToken ct) =>
+        Answer(await publish.RunAsync(new PublishExpert.Input(number, version), user.Actor, ct), flash, words, "{0} is published.", number, "/experts/" + number);
+
+    private static async Task<LocalRedirect> WithdrawExpertAsync(
+        string number, [FromForm] int version, [FromForm] string? reason, WithdrawExpert withdraw, CurrentUser user, Flash flash, Words words, CancellationToken ct) =>
+        Answer(await withdraw.RunAsync(new WithdrawExpert.Input(number, version, reason), user.Actor, ct), flash, words, "{0} is withdrawn.", number, "/experts/" + number);
+
+    private static LocalRedirect Answer(Result result, Flash flash, Words words, string done, string number, string back)
+    {
+        if (result.Succeeded)
+        {
+            flash.Say(done, number);
+        }
+        else
+        {
+            flash.Warn("Not done: {0}", words[result.Problems[0]]);
+        }
+
+        return new LocalRedirect(back);
+    }
+}

@@ -1,0 +1,60 @@
+using Hongniang.Data;
+using Hongniang.Matching.Indexing;
+using Hongniang.Needs;
+using Microsoft.Extensions.Options;
+using RedThread;
+
+namespace Hongniang.Matching;
+
+/// <summary>The other way round: the published needs that one achievement or expert could meet, with the phrases that tie them.</summary>
+/// <remarks>The likeness is the one that the need's own page shows for the pair: first the needs nearest to the candidate's text are taken, then each is
+/// asked how near the candidate is to it, so that both pages tell the same.</remarks>
+public sealed class NeedsToMeet(HongniangDb db, MatchIndexes indexes, IOptions<MatchWeights> options)
+{
+    public const int Most = 6;
+
+    /// <summary>How many needs are asked.</summary>
+    private const int Depth = 40;
+
+    private const int MostThreads = 4;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
+    /// <param name="Percent">The normalised likeness of the texts, 0–100.</param>
+    /// <param name="Phrases">What both texts say, the weightiest first.</param>
+    public sealed record Row(IndexedNeed Need, int Percent, IReadOnlyList<string> Phrases);
+
+    /// <summary>At most <see cref="Most"/> needs in the reader's sight, the nearest first. Empty when the candidate may not be proposed, or while the index is being loaded.</summary>
+    public async Task<IReadOnlyList<Row>> FindAsync(string number, CancellationToken ct)
+    {
+        if (await indexes.TryGetAsync(Patience, ct) is not { } set || !set.Candidates.TryGetValue(number, out var candidate) || !candidate.IsMatchable)
+        {
+            return [];
+        }
+
+        var sight = new Sight(db.Scope);
+        if (!sight.MaySee(candidate))
+        {
+            return [];
+        }
+
+        var index = set.Of(candidate.Kind);
+        var near = set.NeedTexts.Search(new MatchQuery(candidate.Title, candidate.Body), Depth, id => set.Needs.TryGetValue(id, out var need) && MayMeet(need, candidate, sight), ct);
+        return [.. near.Select(h => set.Needs.GetValueOrDefault(h.Id)).OfType<IndexedNeed>()
+            .Select(n => (Need: n, Likeness: index.Explain(Query(n), number, 0)?.Normalized ?? 0))
+            .Where(n => n.Likeness >= options.Value.MinimumText)
+            .OrderByDescending(n => n.Likeness).ThenBy(n => n.Need.Number, StringComparer.Ordinal)
+            .Select(n => new Row(n.Need, (int)Math.Round(100 * Math.Min(1, n.Likeness)), Phrases(index, n.Need, number)))
+            .Where(r => r.Phrases.Count > 0).Take(Most)];
+    }
+
+    private static bool MayMeet(IndexedNeed need, Candidate candidate, Sight sight) =>
+        need.State is NeedState.Published && sight.MaySee(need)
+        && !(need.EnterpriseId is { } firm && candidate.OrganizationId is { } owner ? firm == owner : need.EnterpriseName == candidate.OrganizationName);
+
+    // Single characters and bare figures tie nothing: a need that shares no more is left out.
+    private static List<string> Phrases(ThreadIndex index, IndexedNeed need, string number) =>
+        [.. (index.Explain(Query(need), number, MostThreads)?.Threads ?? []).Select(t => t.Text.Trim()).Where(t => t.Count(char.IsLetter) > 1).Distinct(StringComparer.OrdinalIgnoreCase)];
+
+    private static MatchQuery Query(IndexedNeed need) => new(need.Title, need.Body);
+}
