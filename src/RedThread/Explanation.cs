@@ -4,12 +4,12 @@ namespace RedThread;
 /// <param name="Score">The raw score, equal bit for bit to <see cref="Hit.Score"/>.</param>
 /// <param name="Normalized">Score divided by <paramref name="SelfScore"/>; 0 where that is 0.</param>
 /// <param name="SelfScore">The query's score against its own title (its body where the title holds no token).</param>
-/// <param name="Parts">Every term that both sides share, in the order of scoring; the contributions, added in this order, give the score exactly.</param>
+/// <param name="Parts">Every term that both sides share, in the order of scoring; the contributions add to the score exactly.</param>
 /// <param name="Threads">The phrases that tie the two texts, heaviest first.</param>
 public sealed record Explanation(
-    double Score,
+    long Score,
     double Normalized,
-    double SelfScore,
+    long SelfScore,
     IReadOnlyList<ExplanationPart> Parts,
     IReadOnlyList<ThreadSpan> Threads);
 
@@ -23,28 +23,28 @@ public enum TermKind
     Bigram,
 }
 
-/// <summary>One shared term and what it adds to the score.</summary>
+/// <summary>One shared term and what it adds to the score, in the whole numbers that were added.</summary>
 /// <param name="Kind">Which of the two views the term belongs to.</param>
 /// <param name="Term">The term as it was indexed: half-width, lower case, stemmed in English.</param>
-/// <param name="QueryWeight">Occurrences in the query's title plus the weighted, capped occurrences in its body.</param>
+/// <param name="Weight">What the query says of it, in parts: with the default recipe 5 for each time in the title and 1 for each of the first three in the body.</param>
 /// <param name="DocumentFrequency">Documents that hold the term.</param>
 /// <param name="NeedFrequency">Background needs that hold the term; 0 without a background.</param>
 /// <param name="Idf">The blended rarity, already raised to its exponent.</param>
+/// <param name="Worth">Stream weight × Idf × (k1 + 1) in whole steps (with the default recipe 16 to the point).</param>
 /// <param name="Tf">Occurrences in the document.</param>
-/// <param name="Saturation">What the occurrences count after saturation and length: 0 to k1 + 1.</param>
-/// <param name="StreamWeight">1 for units, the bigram weight for bigrams.</param>
-/// <param name="Contribution">StreamWeight × QueryWeight × Idf × Saturation, up to rounding.</param>
+/// <param name="Saturation">What the occurrences count after saturation and length, 1 to 127 of 128 parts.</param>
+/// <param name="Contribution">Weight × (Worth × Saturation / 128, rounded half up).</param>
 public sealed record ExplanationPart(
     TermKind Kind,
     string Term,
-    double QueryWeight,
+    int Weight,
     int DocumentFrequency,
     int NeedFrequency,
     double Idf,
+    int Worth,
     int Tf,
-    double Saturation,
-    double StreamWeight,
-    double Contribution);
+    int Saturation,
+    long Contribution);
 
 /// <summary>A phrase that both texts hold.</summary>
 /// <param name="Text">The phrase as the query writes it.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using RedThread.Explaining;
 using RedThread.Indexing;
 using RedThread.Scoring;
@@ -10,22 +11,25 @@ namespace RedThread;
 /// immutable state and never waits for a writer; writers wait for each other. A change is seen by every search that starts after the call that made it.
 /// </summary>
 /// <remarks>
-/// Document frequencies, the number of documents and the mean length are always the present ones: after any history of changes the scores are, bit for bit,
-/// those of a fresh index over the same documents and background.
+/// Document frequencies, the number of documents and the mean length are always the present ones, and a score is a sum of whole numbers: after any history of changes the
+/// answers are those of a fresh index over the same documents and background.
 /// </remarks>
 public sealed class ThreadIndex
 {
-    private readonly RecipeOptions recipe;
     private readonly TextAnalyzer analyzer;
     private readonly IndexWriter writer;
+    private readonly Scale scale;
+    private readonly ConcurrentBag<QueryReader> readers = [];
 
     /// <param name="options">The recipe; the measured defaults where null. Throws on a value outside its range.</param>
-    public ThreadIndex(RecipeOptions? options = null)
+    /// <param name="lexicon">Where terms get their numbers; share one among indexes over like texts to save memory. A fresh one where null.</param>
+    public ThreadIndex(RecipeOptions? options = null, Lexicon? lexicon = null)
     {
-        recipe = options ?? new RecipeOptions();
+        var recipe = options ?? new RecipeOptions();
         recipe.Validate();
         analyzer = TextAnalyzer.For(recipe.Units);
-        writer = new IndexWriter(recipe, analyzer);
+        writer = new IndexWriter(recipe, analyzer, (lexicon ?? new Lexicon()).Vocabularies);
+        scale = new Scale(recipe);
     }
 
     /// <summary>Documents in the index.</summary>
@@ -109,7 +113,9 @@ public sealed class ThreadIndex
     /// </summary>
     /// <param name="query">The need.</param>
     /// <param name="top">At most so many; 0 gives none.</param>
-    /// <param name="accept">Which ids may be returned. Asked only for documents good enough to be returned; must not depend on the order of asking.</param>
+    /// <param name="accept">
+    /// Which ids may be returned. Asked only for documents good enough to be returned; must not depend on the order of asking, and in a large index several threads ask at once.
+    /// </param>
     /// <param name="ct">Stops between terms.</param>
     public IReadOnlyList<Hit> Search(MatchQuery query, int top, Func<string, bool>? accept = null, CancellationToken ct = default)
     {
@@ -117,17 +123,17 @@ public sealed class ThreadIndex
         ArgumentOutOfRangeException.ThrowIfNegative(top);
         var snapshot = writer.Current;
         var plan = Plan(query, snapshot);
-        var best = Ranking.Best(plan, snapshot, recipe, top, accept, ct);
+        var best = Ranking.Best(plan, [snapshot], top, accept, ct);
         return best.ConvertAll(hit => new Hit(hit.Id, hit.Score, plan.Normalize(hit.Score)));
     }
 
-    /// <summary>The score of one document, equal bit for bit to what <see cref="Search"/> gives it; 0 where it shares nothing or is unknown.</summary>
-    public double Score(MatchQuery query, string id)
+    /// <summary>The score of one document, the very one that <see cref="Search"/> gives it; 0 where it shares nothing or is unknown.</summary>
+    public long Score(MatchQuery query, string id)
     {
         Check(query);
         ArgumentNullException.ThrowIfNull(id);
         var snapshot = writer.Current;
-        return snapshot.TryFind(id, out var segment, out var slot) ? Plan(query, snapshot).Score(segment, slot) : 0;
+        return snapshot.TryFind(id, out var segment, out var slot) ? Plan(query, snapshot).Score(snapshot.Segments[segment], slot) : 0;
     }
 
     /// <summary>Why the document has its score. Null where the id is unknown.</summary>
@@ -140,31 +146,28 @@ public sealed class ThreadIndex
         ArgumentNullException.ThrowIfNull(id);
         ArgumentOutOfRangeException.ThrowIfNegative(maxSpans);
         var snapshot = writer.Current;
-        if (!snapshot.TryFind(id, out var segment, out var slot))
+        if (!snapshot.TryFind(id, out var at, out var slot))
             return null;
+        var segment = snapshot.Segments[at];
         var plan = Plan(query, snapshot);
-        var score = 0d;
-        var parts = new List<ExplanationPart>();
-        foreach (var (term, count, norm, contribution) in plan.Shared(segment, slot))
-        {
-            score += contribution;
-            parts.Add(new ExplanationPart(
-                term.Kind,
-                term.Key.ToString(),
-                term.Weight,
-                term.DocumentFrequency,
-                term.NeedFrequency,
-                term.Idf,
-                count,
-                Bm25.Contribution(recipe.K1 + 1, count, norm),
-                Bm25.StreamWeight(recipe, term.Kind),
-                contribution));
-        }
-        var threads = ThreadFinder.Find(query, snapshot.Segments[segment].Documents[slot], parts, snapshot.Count, analyzer, maxSpans);
+        var keys = new TermKeys(query, analyzer, writer.Vocabularies);
+        var parts = plan.Shared(segment, slot).Select(shared => Part(shared.Term, keys, shared.Count, shared.Saturation, shared.Contribution)).ToList();
+        var threads = ThreadFinder.Find(query, segment.Documents[slot], parts, snapshot.Count, analyzer, maxSpans);
+        var score = parts.Sum(part => part.Contribution);
         return new Explanation(score, plan.Normalize(score), plan.SelfScore, parts, threads);
     }
 
-    private QueryPlan Plan(MatchQuery query, Snapshot snapshot) => QueryPlan.Of(query, snapshot, recipe, analyzer, writer.Vocabularies);
+    private static ExplanationPart Part(QueryTerm term, TermKeys keys, int count, int saturation, long contribution) =>
+        new(term.Kind, keys.Of(term.Kind, term.Term), term.Weight, term.DocumentFrequency, term.NeedFrequency, term.Idf, term.Worth, count, saturation, contribution);
+
+    private QueryPlan Plan(MatchQuery query, Snapshot snapshot)
+    {
+        var reader = readers.TryTake(out var idle) ? idle : new QueryReader(analyzer, writer.Vocabularies);
+        reader.Read(query);
+        var plan = QueryPlan.Of(reader, new Collection(snapshot), scale);
+        readers.Add(reader);
+        return plan;
+    }
 
     private static void Check(IndexDocument document, string parameter)
     {

@@ -45,7 +45,7 @@ internal sealed class TfIdfCosine
     {
         var raw = counts.ToDictionary(
             pair => pair.Key,
-            pair => Scoring.Bm25.StreamWeight(recipe, pair.Key.Item1) * (1 + Math.Log(pair.Value)) * (Math.Log((1d + count) / (1 + frequencies.GetValueOrDefault(pair.Key))) + 1));
+            pair => Scoring.Impact.StreamWeight(recipe, pair.Key.Item1) * (1 + Math.Log(pair.Value)) * (Math.Log((1d + count) / (1 + frequencies.GetValueOrDefault(pair.Key))) + 1));
         var length = Math.Sqrt(raw.Values.Sum(value => value * value));
         return length > 0 ? raw.ToDictionary(pair => pair.Key, pair => pair.Value / length) : raw;
     }

@@ -22,7 +22,7 @@ internal sealed class ThreadFinder
     private readonly ExplanationPart?[] unitParts;
     private readonly ExplanationPart?[] bigramParts;
     private readonly int documents;
-    private readonly double score;
+    private readonly long score;
 
     private ThreadFinder(MatchQuery query, IndexDocument document, List<ExplanationPart> parts, int documents, TextAnalyzer analyzer)
     {
@@ -57,7 +57,7 @@ internal sealed class ThreadFinder
                 break;
             var span = asked.SpanOf(best.InQuery, best.Count);
             var text = (span.Field == SpanField.Title ? query.Title : query.Body).Substring(span.Start, span.Length);
-            threads.Add(new ThreadSpan(text, span, offered.SpanOf(best.InDocument, best.Count), weight / score));
+            threads.Add(new ThreadSpan(text, span, offered.SpanOf(best.InDocument, best.Count), (double)weight / score));
             credited.UnionWith(Fresh(best, credited).ToList());
             candidates = [.. candidates.SelectMany(phrase => Outside(phrase, best))];
         }

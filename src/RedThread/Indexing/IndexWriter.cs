@@ -13,17 +13,22 @@ internal sealed class IndexWriter
     private readonly RecipeOptions recipe;
     private readonly TextAnalyzer analyzer;
     private readonly Lock gate = new();
-    private readonly TermCounter[] counters = [new(new Vocabulary()), new(new Vocabulary())];
+    private readonly TermCounter[] counters = [new(), new()];
     private readonly BackgroundTexts background = new();
-    private readonly TokenLists title = new();
-    private readonly TokenLists body = new();
+    private readonly TermIds title;
+    private readonly TermIds body;
     private volatile Snapshot current = Snapshot.Empty;
 
-    public IndexWriter(RecipeOptions recipe, TextAnalyzer analyzer)
+    /// <param name="recipe">The recipe.</param>
+    /// <param name="analyzer">Its analyzer.</param>
+    /// <param name="vocabularies">By <see cref="TermKind"/>; other writers may share them.</param>
+    public IndexWriter(RecipeOptions recipe, TextAnalyzer analyzer, Vocabulary[] vocabularies)
     {
         this.recipe = recipe;
         this.analyzer = analyzer;
-        Vocabularies = Array.ConvertAll(counters, counter => counter.Vocabulary);
+        Vocabularies = vocabularies;
+        title = new TermIds(vocabularies, unknown: null);
+        body = new TermIds(vocabularies, unknown: null);
     }
 
     public Snapshot Current => current;
@@ -54,7 +59,7 @@ internal sealed class IndexWriter
         lock (gate)
         {
             current = With(Without(current, documents.Select(document => document.Id)), documents);
-            current = SegmentMerge.Tidy(current, counters[0].Vocabulary.Count, counters[1].Vocabulary.Count);
+            current = SegmentMerge.Tidy(current, Vocabularies[0].Count, Vocabularies[1].Count);
         }
     }
 
@@ -66,7 +71,7 @@ internal sealed class IndexWriter
             if (ReferenceEquals(next, current))
                 return false;
             current = next;
-            current = SegmentMerge.Tidy(current, counters[0].Vocabulary.Count, counters[1].Vocabulary.Count);
+            current = SegmentMerge.Tidy(current, Vocabularies[0].Count, Vocabularies[1].Count);
             return true;
         }
     }
@@ -103,23 +108,28 @@ internal sealed class IndexWriter
 
     private Snapshot With(Snapshot before, IndexDocument[] documents)
     {
-        if (documents.Length == 0)
-            return before;
-        if (documents.Length > StreamPostings.MostDocuments)
-            throw new ArgumentException($"At most {StreamPostings.MostDocuments} documents fit into one index, got {documents.Length}.", nameof(documents));
-        StreamBuilder[] builders = [new(), new()];
-        foreach (var document in documents)
+        var segments = before.Segments.ToList();
+        var deleted = before.Deleted.ToList();
+        var streams = before.Streams;
+        foreach (var part in documents.Chunk(StreamPostings.MostDocuments))
         {
-            Read(document.Title, document.Body);
-            foreach (var stream in Both)
-                builders[(int)stream].Add(counters[(int)stream], title.Of(stream), recipe.DocumentTitleWeight, body.Of(stream));
+            StreamBuilder[] builders = [new(), new()];
+            foreach (var document in part)
+            {
+                Read(document.Title, document.Body);
+                foreach (var stream in Both)
+                    builders[(int)stream].Add(counters[(int)stream], title.Of(stream), recipe.DocumentTitleWeight, body.Of(stream));
+            }
+            var postings = Array.ConvertAll(Both, stream => builders[(int)stream].Done(Vocabularies[(int)stream].Count));
+            segments.Add(new Segment(part, postings[0], postings[1]));
+            deleted.Add(SlotSet.Empty(part.Length));
+            streams = Array.ConvertAll(Both, stream => Counted(streams[(int)stream], builders[(int)stream], Vocabularies[(int)stream].Count));
         }
-        var postings = Array.ConvertAll(Both, stream => builders[(int)stream].Done(Vocabularies[(int)stream].Count));
         return new Snapshot
         {
-            Segments = [.. before.Segments, new Segment(documents, postings[0], postings[1])],
-            Deleted = [.. before.Deleted, SlotSet.Empty(documents.Length)],
-            Streams = Array.ConvertAll(Both, stream => Counted(before.Streams[(int)stream], builders[(int)stream], Vocabularies[(int)stream].Count)),
+            Segments = [.. segments],
+            Deleted = [.. deleted],
+            Streams = streams,
             Count = before.Count + documents.Length,
             Needs = before.Needs,
         };
@@ -207,7 +217,7 @@ internal sealed class IndexWriter
     {
         title.Clear();
         body.Clear();
-        analyzer.Analyze(titleText, title);
-        analyzer.Analyze(bodyText, body);
+        analyzer.Read(titleText, title);
+        analyzer.Read(bodyText, body);
     }
 }

@@ -1,9 +1,13 @@
+using RedThread.Scoring;
+
 namespace RedThread.Indexing;
 
 /// <summary>Documents indexed together, immutable. Which of them were deleted since is the snapshot's knowledge.</summary>
 internal sealed class Segment
 {
     private readonly Dictionary<string, int> slots;
+    private DenseRows? rows;
+    private DenseRows? formerRows;
 
     public Segment(IndexDocument[] documents, StreamPostings units, StreamPostings bigrams)
     {
@@ -18,6 +22,23 @@ internal sealed class Segment
 
     /// <summary>By <see cref="TermKind"/>.</summary>
     public StreamPostings[] Streams { get; }
+
+    /// <summary>The rows of frequent terms under these saturations. Made when first asked for and kept, the former ones too, lest a mean length that moves to and fro costs much.</summary>
+    public DenseRows Rows(Saturation[] saturations)
+    {
+        if (Volatile.Read(ref rows) is { } ready && ready.IsFor(saturations))
+            return ready;
+        lock (slots)
+        {
+            if (rows?.IsFor(saturations) != true)
+            {
+                var next = formerRows?.IsFor(saturations) == true ? formerRows : DenseRows.Of(this, saturations);
+                formerRows = rows;
+                Volatile.Write(ref rows, next);
+            }
+            return rows!; // why: set just above
+        }
+    }
 
     public int SlotOf(string id) => slots.TryGetValue(id, out var slot) ? slot : -1;
 }

@@ -9,7 +9,7 @@ internal static class SegmentMerge
         {
             if (i >= snapshot.Segments.Length)
                 continue;
-            if (i > 0 && snapshot.Living(i - 1) <= 2 * snapshot.Living(i))
+            if (i > 0 && snapshot.Living(i - 1) <= 2 * snapshot.Living(i) && snapshot.Living(i - 1) + snapshot.Living(i) <= StreamPostings.MostDocuments)
                 snapshot = Rewritten(snapshot, i - 1, 2, vocabularies);
             else if (snapshot.Deleted[i].Count * 2 > snapshot.Segments[i].Documents.Length)
                 snapshot = Rewritten(snapshot, i, 1, vocabularies);

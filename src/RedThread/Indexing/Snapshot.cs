@@ -12,8 +12,6 @@ internal sealed record StreamStatistics(PagedCounts DocumentFrequencies, PagedCo
 /// <summary>The index at one moment, immutable: a search works on one from start to end, whatever the writer does meanwhile.</summary>
 internal sealed class Snapshot
 {
-    private double[][][]? norms;
-
     public required Segment[] Segments { get; init; }
 
     /// <summary>By segment.</summary>
@@ -50,29 +48,4 @@ internal sealed class Snapshot
     }
 
     public int Living(int segment) => Segments[segment].Documents.Length - Deleted[segment].Count;
-
-    /// <summary>Mean tokens per document; 0 in an empty index.</summary>
-    public double AverageLength(TermKind stream) => Count == 0 ? 0 : (double)Streams[(int)stream].TotalLength / Count;
-
-    /// <summary>
-    /// By segment and stream: each document's length norm under the present mean length. Made by the first search after a change; two searches at once may both make it.
-    /// </summary>
-    public double[][][] Norms(RecipeOptions recipe)
-    {
-        if (Volatile.Read(ref norms) is { } ready)
-            return ready;
-        var made = Array.ConvertAll(Segments, segment => new[] { Norms(segment, TermKind.Unit, recipe), Norms(segment, TermKind.Bigram, recipe) });
-        Volatile.Write(ref norms, made);
-        return made;
-    }
-
-    private double[] Norms(Segment segment, TermKind stream, RecipeOptions recipe)
-    {
-        var lengths = segment.Streams[(int)stream].Lengths;
-        var average = AverageLength(stream);
-        var result = new double[lengths.Length];
-        for (var i = 0; i < result.Length; i++)
-            result[i] = Scoring.Bm25.Norm(recipe, lengths[i], average);
-        return result;
-    }
 }

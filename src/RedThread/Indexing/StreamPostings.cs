@@ -1,16 +1,18 @@
+using System.Runtime.CompilerServices;
+
 namespace RedThread.Indexing;
 
 /// <summary>
-/// One stream of one segment, immutable: for each term the documents that hold it, ascending. A posting packs the document's slot (22 bits) and its count (10 bits).
+/// One stream of one segment, immutable: for each term the documents that hold it, ascending. A posting packs the document's slot (16 bits), its count (8 bits) and the
+/// document's <see cref="LengthClass"/> (8 bits): all that its weight depends on beside what the whole collection knows.
 /// </summary>
 internal sealed class StreamPostings
 {
-    public const int CountBits = 10;
+    /// <summary>Counts above this are taken as this.</summary>
+    public const int MostCount = byte.MaxValue;
 
-    /// <summary>Counts above this are taken as this; with k1 = 1.2 that moves a contribution by less than .2 %.</summary>
-    public const int MostCount = (1 << CountBits) - 1;
-
-    public const int MostDocuments = 1 << (32 - CountBits);
+    /// <summary>One segment's: few enough that the scores of all of them stay in a core's cache.</summary>
+    public const int MostDocuments = 1 << 15;
 
     private readonly int[]? sparseTerms;
     private readonly int[] listStarts;
@@ -27,22 +29,35 @@ internal sealed class StreamPostings
     /// <summary>Tokens per document.</summary>
     public int[] Lengths { get; }
 
-    public static uint Pack(int slot, int count) => ((uint)slot << CountBits) | (uint)Math.Min(count, MostCount);
+    /// <summary>How many lists there are, some of them perhaps empty.</summary>
+    public int ListCount => listStarts.Length - 1;
 
-    public static int SlotOf(uint posting) => (int)(posting >> CountBits);
+    public static uint Pack(int slot, int count, byte lengthClass) => ((uint)slot << 16) | ((uint)Math.Min(count, MostCount) << 8) | lengthClass;
 
-    public static int CountOf(uint posting) => (int)(posting & MostCount);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int SlotOf(uint posting) => (int)(posting >> 16);
+
+    /// <summary>Count and length class together: the index into a <see cref="Scoring.Saturation"/> table.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int ShapeOf(uint posting) => (int)(posting & ushort.MaxValue);
+
+    public static int CountOf(uint posting) => (int)(posting >> 8) & MostCount;
 
     public ReadOnlySpan<uint> Of(int term)
     {
         var at = term;
         if (sparseTerms is not null)
             at = Array.BinarySearch(sparseTerms, term);
-        return at >= 0 && at < listStarts.Length - 1 ? postings.AsSpan(listStarts[at], listStarts[at + 1] - listStarts[at]) : default;
+        return at >= 0 && at < listStarts.Length - 1 ? ListAt(at) : default;
     }
 
-    /// <summary>Occurrences of the term in one document, 0 where it has none.</summary>
-    public int CountIn(int slot, int term)
+    /// <summary>By place, to go through all of them: <see cref="TermAt"/> tells the term.</summary>
+    public ReadOnlySpan<uint> ListAt(int at) => postings.AsSpan(listStarts[at], listStarts[at + 1] - listStarts[at]);
+
+    public int TermAt(int at) => sparseTerms is null ? at : sparseTerms[at];
+
+    /// <summary>The posting of the term in one document, 0 where it has none.</summary>
+    public uint PostingIn(int slot, int term)
     {
         var list = Of(term);
         var (low, high) = (0, list.Length - 1);
@@ -51,7 +66,7 @@ internal sealed class StreamPostings
             var middle = (low + high) >>> 1;
             var found = SlotOf(list[middle]);
             if (found == slot)
-                return CountOf(list[middle]);
+                return list[middle];
             if (found < slot)
                 low = middle + 1;
             else
@@ -60,61 +75,54 @@ internal sealed class StreamPostings
         return 0;
     }
 
-    /// <summary>Appends every posting of a document that keeps a slot, in order of term, then document.</summary>
-    public void CopyTo(int[] newSlots, List<int> termOf, List<uint> into)
-    {
-        for (var at = 0; at < listStarts.Length - 1; at++)
-        {
-            var term = sparseTerms is null ? at : sparseTerms[at];
-            foreach (var posting in postings.AsSpan(listStarts[at], listStarts[at + 1] - listStarts[at]))
-            {
-                var slot = newSlots[SlotOf(posting)];
-                if (slot < 0)
-                    continue;
-                termOf.Add(term);
-                into.Add(Pack(slot, CountOf(posting)));
-            }
-        }
-    }
-
     /// <summary>Builds from entries in any order of terms, documents ascending inside each term.</summary>
-    public static StreamPostings Build(ReadOnlySpan<int> termOf, ReadOnlySpan<uint> posting, int[] lengths, int vocabulary) =>
-        termOf.Length >= vocabulary / 4 ? Dense(termOf, posting, lengths, vocabulary) : Sparse(termOf, posting, lengths);
+    public static StreamPostings Build(Column termOf, Column postings, int[] lengths, int vocabulary) =>
+        termOf.Count >= vocabulary / 4 ? Dense(termOf, postings, lengths, vocabulary) : Sparse(termOf, postings, lengths);
 
-    private static StreamPostings Dense(ReadOnlySpan<int> termOf, ReadOnlySpan<uint> posting, int[] lengths, int vocabulary)
+    private static StreamPostings Dense(Column termOf, Column postings, int[] lengths, int vocabulary)
     {
         var starts = new int[vocabulary + 1];
-        foreach (var term in termOf)
-            starts[term + 1]++;
+        foreach (var piece in termOf.Pieces)
+        {
+            foreach (var term in piece.Span)
+                starts[term + 1]++;
+        }
         for (var i = 1; i < starts.Length; i++)
             starts[i] += starts[i - 1];
         var next = starts.AsSpan(0, vocabulary).ToArray();
-        var sorted = new uint[posting.Length];
-        for (var i = 0; i < posting.Length; i++)
-            sorted[next[termOf[i]]++] = posting[i];
+        var sorted = new uint[postings.Count];
+        foreach (var (terms, piece) in termOf.Pieces.Zip(postings.Pieces))
+        {
+            for (var i = 0; i < terms.Length; i++)
+                sorted[next[terms.Span[i]]++] = piece.Span[i];
+        }
         return new StreamPostings(null, starts, sorted, lengths);
     }
 
-    private static StreamPostings Sparse(ReadOnlySpan<int> termOf, ReadOnlySpan<uint> posting, int[] lengths)
+    private static StreamPostings Sparse(Column termOf, Column postings, int[] lengths)
     {
-        var order = new ulong[posting.Length];
-        for (var i = 0; i < order.Length; i++)
-            order[i] = ((ulong)(uint)termOf[i] << 32) | posting[i];
+        var order = new ulong[postings.Count];
+        var at = 0;
+        foreach (var (terms, piece) in termOf.Pieces.Zip(postings.Pieces))
+        {
+            for (var i = 0; i < terms.Length; i++)
+                order[at++] = ((ulong)terms.Span[i] << 32) | piece.Span[i];
+        }
         Array.Sort(order);
-        var terms = new List<int>();
+        var found = new List<int>();
         var starts = new List<int>();
         var sorted = new uint[order.Length];
         for (var i = 0; i < order.Length; i++)
         {
             var term = (int)(order[i] >> 32);
-            if (terms.Count == 0 || terms[^1] != term)
+            if (found.Count == 0 || found[^1] != term)
             {
-                terms.Add(term);
+                found.Add(term);
                 starts.Add(i);
             }
             sorted[i] = (uint)order[i];
         }
         starts.Add(order.Length);
-        return new StreamPostings([.. terms], [.. starts], sorted, lengths);
+        return new StreamPostings([.. found], [.. starts], sorted, lengths);
     }
 }

@@ -3,68 +3,84 @@ using RedThread.Text;
 namespace RedThread.Indexing;
 
 /// <summary>
-/// Terms to dense numbers, in the order of first sight. One writer at a time (the index's lock), any number of readers without a lock: tables only grow, an entry's
-/// number is stored before its key, and a grown table is published whole. A reader may see a term newer than its snapshot; its counts there are 0.
+/// Terms to dense numbers, in the order of first sight. Any number of readers without a lock, writers one after the other: tables only grow, an entry is stored whole, and a
+/// grown table is published whole. A reader may see a term newer than its snapshot; its counts there are 0.
 /// </summary>
 internal sealed class Vocabulary
 {
+    private readonly Lock gate = new();
     private readonly int[] characters = new int[char.MaxValue + 1];
     private volatile PairTable pairs = new(1 << 10);
     private volatile WordTable words = new(1 << 8);
     private int pairCount;
     private int wordCount;
+    private int count;
 
-    /// <summary>How many terms have a number. The writer's view.</summary>
-    public int Count { get; private set; }
+    /// <summary>How many terms have a number.</summary>
+    public int Count => Volatile.Read(ref count);
 
     /// <summary>The term's number, or -1.</summary>
     public int Find(in TermKey key)
     {
         if (key.Word is { } word)
-            return words.Find(word);
-        return key.Code <= char.MaxValue ? Volatile.Read(ref characters[key.Code]) - 1 : pairs.Find(key.Code);
+            return FindWord(word);
+        return key.Code <= char.MaxValue ? FindCharacter((char)key.Code) : FindPair(key.Code);
     }
 
-    /// <summary>The term's number, a new one if need be. Writer only.</summary>
+    public int FindCharacter(char character) => Volatile.Read(ref characters[character]) - 1;
+
+    public int FindPair(uint pair) => pairs.Find(pair);
+
+    public int FindWord(ReadOnlySpan<char> word) => words.Find(word);
+
+    /// <summary>The term's number, a new one if need be.</summary>
     public int Add(in TermKey key)
     {
         var known = Find(key);
         if (known >= 0)
             return known;
-        var id = Count++;
-        if (key.Word is { } word)
+        lock (gate)
         {
-            if (++wordCount * 2 > words.Capacity)
-                words = words.Grown();
-            words.Insert(word, id);
+            known = Find(key);
+            if (known >= 0)
+                return known;
+            var id = count;
+            if (key.Word is { } word)
+            {
+                if (++wordCount * 2 > words.Capacity)
+                    words = words.Grown();
+                words.Insert(word, id);
+            }
+            else if (key.Code <= char.MaxValue)
+            {
+                Volatile.Write(ref characters[key.Code], id + 1);
+            }
+            else
+            {
+                if (++pairCount * 2 > pairs.Capacity)
+                    pairs = pairs.Grown();
+                pairs.Insert(key.Code, id);
+            }
+            Volatile.Write(ref count, id + 1);
+            return id;
         }
-        else if (key.Code <= char.MaxValue)
-        {
-            Volatile.Write(ref characters[key.Code], id + 1);
-        }
-        else
-        {
-            if (++pairCount * 2 > pairs.Capacity)
-                pairs = pairs.Grown();
-            pairs.Insert(key.Code, id);
-        }
-        return id;
     }
 
+    /// <summary>One word of memory an entry, pair and number together, so that a look-up costs one cache line.</summary>
     private sealed class PairTable(int capacity)
     {
-        private readonly uint[] keys = new uint[capacity];
-        private readonly int[] ids = new int[capacity];
+        private readonly ulong[] entries = new ulong[capacity];
 
-        public int Capacity => keys.Length;
+        public int Capacity => entries.Length;
 
         public int Find(uint key)
         {
-            for (var slot = Slot(key); ; slot = (slot + 1) & (keys.Length - 1))
+            var table = entries;
+            for (var slot = Slot(key); ; slot = (slot + 1) & (table.Length - 1))
             {
-                var found = Volatile.Read(ref keys[slot]);
-                if (found == key)
-                    return ids[slot];
+                var found = Volatile.Read(ref table[slot]);
+                if ((uint)(found >> 32) == key)
+                    return (int)(uint)found;
                 if (found == 0)
                     return -1;
             }
@@ -73,24 +89,23 @@ internal sealed class Vocabulary
         public void Insert(uint key, int id)
         {
             var slot = Slot(key);
-            while (keys[slot] != 0)
-                slot = (slot + 1) & (keys.Length - 1);
-            ids[slot] = id;
-            Volatile.Write(ref keys[slot], key);
+            while (entries[slot] != 0)
+                slot = (slot + 1) & (entries.Length - 1);
+            Volatile.Write(ref entries[slot], ((ulong)key << 32) | (uint)id);
         }
 
         public PairTable Grown()
         {
-            var grown = new PairTable(keys.Length * 2);
-            for (var i = 0; i < keys.Length; i++)
+            var grown = new PairTable(entries.Length * 2);
+            foreach (var entry in entries)
             {
-                if (keys[i] != 0)
-                    grown.Insert(keys[i], ids[i]);
+                if (entry != 0)
+                    grown.Insert((uint)(entry >> 32), (int)(uint)entry);
             }
             return grown;
         }
 
-        private int Slot(uint key) => (int)((key * 0x9E3779B97F4A7C15ul) >> 33) & (keys.Length - 1);
+        private int Slot(uint key) => (int)((key * 0x9E3779B97F4A7C15ul) >> 33) & (entries.Length - 1);
     }
 
     private sealed class WordTable(int capacity)
@@ -100,14 +115,14 @@ internal sealed class Vocabulary
 
         public int Capacity => keys.Length;
 
-        public int Find(string key)
+        public int Find(ReadOnlySpan<char> key)
         {
             for (var slot = Slot(key); ; slot = (slot + 1) & (keys.Length - 1))
             {
                 var found = Volatile.Read(ref keys[slot]);
                 if (found is null)
                     return -1;
-                if (string.Equals(found, key, StringComparison.Ordinal))
+                if (key.SequenceEqual(found))
                     return ids[slot];
             }
         }
@@ -132,6 +147,6 @@ internal sealed class Vocabulary
             return grown;
         }
 
-        private int Slot(string key) => StringComparer.Ordinal.GetHashCode(key) & (keys.Length - 1);
+        private int Slot(ReadOnlySpan<char> key) => string.GetHashCode(key, StringComparison.Ordinal) & (keys.Length - 1);
     }
 }

@@ -1,106 +1,88 @@
 using RedThread.Indexing;
-using RedThread.Text;
 
 namespace RedThread.Scoring;
 
-/// <summary>One distinct term of a query, weighed against one snapshot.</summary>
-internal sealed record QueryTerm(TermKey Key, TermKind Kind, int Term, int TitleCount, int BodyCount, double Weight, int DocumentFrequency, int NeedFrequency, double Idf, double Gain);
+/// <summary>One distinct term of a query, weighed against one collection.</summary>
+/// <param name="Term">Its number; below zero where the vocabulary lacks it.</param>
+/// <param name="Weight">What it counts in the query, in whole parts.</param>
+/// <param name="Worth">What it is worth at full saturation, in whole steps.</param>
+internal readonly record struct QueryTerm(TermKind Kind, int Term, int TitleCount, int BodyCount, int Weight, int DocumentFrequency, int NeedFrequency, double Idf, int Worth);
 
-/// <summary>A query made ready: units first, then bigrams, each in order of first sight, title before body. Scores are summed in this order everywhere.</summary>
+/// <summary>A query made ready: units first, then bigrams, each in order of first sight, title before body.</summary>
 internal sealed class QueryPlan
 {
-    private readonly Snapshot snapshot;
-    private readonly RecipeOptions recipe;
-    private readonly int[] titleLengths = new int[2];
-    private readonly int[] bodyLengths = new int[2];
+    private readonly QueryTerm[] terms;
 
-    private QueryPlan(Snapshot snapshot, RecipeOptions recipe)
-    {
-        this.snapshot = snapshot;
-        this.recipe = recipe;
-    }
+    private QueryPlan(QueryTerm[] terms, Saturation[] saturations) => (this.terms, Saturations) = (terms, saturations);
 
-    public List<QueryTerm> Terms { get; } = [];
+    public ReadOnlySpan<QueryTerm> Terms => terms;
+
+    /// <summary>By stream.</summary>
+    public Saturation[] Saturations { get; }
+
+    /// <summary>No document can score more.</summary>
+    public long Bound { get; private init; }
 
     /// <summary>The score of the query against its own title, as if that were a document of the collection; against its body where the title holds no token.</summary>
-    public double SelfScore { get; private set; }
+    public long SelfScore { get; private init; }
 
-    public static QueryPlan Of(MatchQuery query, Snapshot snapshot, RecipeOptions recipe, TextAnalyzer analyzer, Vocabulary[] vocabularies)
+    public static QueryPlan Of(QueryReader query, Collection collection, Scale scale)
     {
-        var plan = new QueryPlan(snapshot, recipe);
-        var (title, body) = (new TokenLists(), new TokenLists());
-        analyzer.Analyze(query.Title, title);
-        analyzer.Analyze(query.Body, body);
+        var saturations = scale.Saturations(collection);
+        var weighed = new QueryTerm[query.Of(TermKind.Unit).Length + query.Of(TermKind.Bigram).Length];
+        var count = 0;
         foreach (var stream in (ReadOnlySpan<TermKind>)[TermKind.Unit, TermKind.Bigram])
-            plan.Weigh(stream, title.Of(stream), body.Of(stream), vocabularies[(int)stream]);
-        plan.SelfScore = plan.ScoreItself();
-        return plan;
-    }
-
-    private void Weigh(TermKind stream, List<Token> title, List<Token> body, Vocabulary vocabulary)
-    {
-        titleLengths[(int)stream] = title.Count;
-        bodyLengths[(int)stream] = body.Count;
-        var streamWeight = Bm25.StreamWeight(recipe, stream);
-        if (streamWeight == 0)
-            return;
-        var counts = new Dictionary<TermKey, (int Order, int Title, int Body)>();
-        foreach (var token in title)
-            counts[token.Key] = counts.TryGetValue(token.Key, out var known) ? known with { Title = known.Title + 1 } : (counts.Count, 1, 0);
-        foreach (var token in body)
-            counts[token.Key] = counts.TryGetValue(token.Key, out var known) ? known with { Body = known.Body + 1 } : (counts.Count, 0, 1);
-        var statistics = snapshot.Streams[(int)stream];
-        var from = Terms.Count;
-        Terms.AddRange(new QueryTerm[counts.Count]);
-        foreach (var (key, count) in counts)
         {
-            var weight = count.Title + (recipe.QueryBodyWeight * Math.Min(recipe.QueryBodyCap, count.Body));
-            var term = vocabulary.Find(key);
-            var (df, nf) = (statistics.DocumentFrequencies[term], statistics.NeedFrequencies[term]);
-            var idf = Bm25.Idf(recipe, snapshot.Count, df, snapshot.Needs, nf);
-            var gain = streamWeight * weight * idf * (recipe.K1 + 1);
-            Terms[from + count.Order] = new QueryTerm(key, stream, term, count.Title, count.Body, weight, df, nf, idf, gain);
+            if (Impact.StreamWeight(scale.Recipe, stream) == 0)
+                continue;
+            foreach (ref readonly var entry in query.Of(stream))
+            {
+                var (df, nf) = (collection.DocumentFrequency(stream, entry.Term), collection.NeedFrequency(stream, entry.Term));
+                var idf = Impact.Idf(scale.Recipe, collection.Count, df, collection.Needs, nf);
+                var worth = Impact.Worth(scale.Recipe, stream, idf);
+                weighed[count++] = new QueryTerm(stream, entry.Term, entry.TitleCount, entry.BodyCount, scale.QueryWeight(entry), df, nf, idf, worth);
+            }
         }
+        Array.Resize(ref weighed, count);
+        return new QueryPlan(weighed, saturations)
+        {
+            Bound = weighed.Sum(term => (long)term.Weight * term.Worth),
+            SelfScore = ScoreItself(query, weighed, saturations),
+        };
     }
 
-    private double ScoreItself()
+    private static long ScoreItself(QueryReader query, QueryTerm[] weighed, Saturation[] saturations)
     {
-        var byTitle = titleLengths[0] > 0;
-        var lengths = byTitle ? titleLengths : bodyLengths;
-        ReadOnlySpan<double> norms =
-        [
-            Bm25.Norm(recipe, lengths[0], snapshot.AverageLength(TermKind.Unit)),
-            Bm25.Norm(recipe, lengths[1], snapshot.AverageLength(TermKind.Bigram)),
-        ];
-        var score = 0d;
-        foreach (var term in Terms)
+        var byTitle = query.TitleLength(TermKind.Unit) > 0;
+        var score = 0L;
+        foreach (ref readonly var term in weighed.AsSpan())
         {
             var count = byTitle ? term.TitleCount : term.BodyCount;
+            var length = byTitle ? query.TitleLength(term.Kind) : query.BodyLength(term.Kind);
             if (count > 0)
-                score += Bm25.Contribution(term.Gain, count, norms[(int)term.Kind]);
+                score += (long)term.Weight * Impact.Of(term.Worth, saturations[(int)term.Kind][count, length]);
         }
         return score;
     }
 
-    public double Normalize(double score) => SelfScore > 0 ? score / SelfScore : 0;
+    public double Normalize(long score) => SelfScore > 0 ? (double)score / SelfScore : 0;
 
-    /// <summary>The terms that the document holds, with their count and contribution, in the order of summing.</summary>
-    public IEnumerable<(QueryTerm Term, int Count, double Norm, double Contribution)> Shared(int segment, int slot)
+    /// <summary>The terms that the document holds, with their count, saturation and contribution, in the order of the terms.</summary>
+    public IEnumerable<(QueryTerm Term, int Count, int Saturation, long Contribution)> Shared(Segment segment, int slot)
     {
-        var norms = snapshot.Norms(recipe)[segment];
-        foreach (var term in Terms)
+        foreach (var term in terms)
         {
-            var count = term.Term < 0 ? 0 : snapshot.Segments[segment].Streams[(int)term.Kind].CountIn(slot, term.Term);
-            if (count == 0)
+            var posting = term.Term < 0 ? 0 : segment.Streams[(int)term.Kind].PostingIn(slot, term.Term);
+            if (posting == 0)
                 continue;
-            var norm = norms[(int)term.Kind][slot];
-            yield return (term, count, norm, Bm25.Contribution(term.Gain, count, norm));
+            var saturation = Saturations[(int)term.Kind].Parts[StreamPostings.ShapeOf(posting)];
+            yield return (term, StreamPostings.CountOf(posting), saturation, (long)term.Weight * Impact.Of(term.Worth, saturation));
         }
     }
 
-    public double Score(int segment, int slot)
+    public long Score(Segment segment, int slot)
     {
-        var score = 0d;
+        var score = 0L;
         foreach (var shared in Shared(segment, slot))
             score += shared.Contribution;
         return score;

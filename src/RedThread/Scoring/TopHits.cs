@@ -3,16 +3,19 @@ namespace RedThread.Scoring;
 /// <summary>Keeps the best so many of a stream of scored documents: higher score first, then ordinal id. A heap with the worst on top.</summary>
 internal sealed class TopHits(int most)
 {
-    private readonly List<(double Score, string Id)> heap = [];
+    private readonly List<(long Score, string Id)> heap = [];
 
     /// <summary>Could a document with this score still get in? Cheap, asked before anything else.</summary>
-    public bool Wants(double score) => heap.Count < most || score >= heap[0].Score;
+    public bool Wants(long score) => heap.Count < most || score >= heap[0].Score;
 
-    /// <summary>As <see cref="Wants(double)"/>, with ties decided.</summary>
-    public bool Wants(double score, string id) => heap.Count < most || Worse(heap[0], (score, id));
+    /// <summary>What a document must score at least to get in, by score alone.</summary>
+    public long Least => most == 0 ? long.MaxValue : heap.Count < most ? 1 : heap[0].Score;
 
-    /// <summary>Call only where <see cref="Wants(double, string)"/>.</summary>
-    public void Add(double score, string id)
+    /// <summary>As <see cref="Wants(long)"/>, with ties decided.</summary>
+    public bool Wants(long score, string id) => heap.Count < most || Worse(heap[0], (score, id));
+
+    /// <summary>Call only where <see cref="Wants(long, string)"/>.</summary>
+    public void Add(long score, string id)
     {
         if (heap.Count < most)
         {
@@ -24,13 +27,22 @@ internal sealed class TopHits(int most)
         Sink();
     }
 
-    public List<(double Score, string Id)> BestFirst()
+    public void AddAll(TopHits others)
+    {
+        foreach (var (score, id) in others.heap)
+        {
+            if (Wants(score, id))
+                Add(score, id);
+        }
+    }
+
+    public List<(long Score, string Id)> BestFirst()
     {
         heap.Sort((a, b) => Worse(b, a) ? -1 : Worse(a, b) ? 1 : 0);
         return heap;
     }
 
-    private static bool Worse((double Score, string Id) a, (double Score, string Id) b) =>
+    private static bool Worse((long Score, string Id) a, (long Score, string Id) b) =>
         a.Score < b.Score || (a.Score == b.Score && string.CompareOrdinal(a.Id, b.Id) > 0);
 
     private void Rise(int at)

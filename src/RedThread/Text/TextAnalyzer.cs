@@ -32,6 +32,17 @@ internal abstract class TextAnalyzer
         Finish(tokens, first);
     }
 
+    /// <summary>Appends the same terms as <see cref="Analyze"/> by their numbers, without their places: what indexing and searching need.</summary>
+    public virtual void Read(string? text, TermIds terms)
+    {
+        var tokens = new TokenLists();
+        Analyze(text, tokens);
+        foreach (var token in tokens.Units)
+            terms.Add(TermKind.Unit, token.Key);
+        foreach (var token in tokens.Bigrams)
+            terms.Add(TermKind.Bigram, token.Key);
+    }
+
     protected abstract void Word(string text, int start, int end, TokenLists tokens);
 
     /// <summary>Called at the end of each text with the index of its first unit, so that nothing joins across two texts.</summary>
