@@ -30,7 +30,7 @@ public enum TermKind
 /// <param name="DocumentFrequency">Documents that hold the term.</param>
 /// <param name="NeedFrequency">Background needs that hold the term; 0 without a background.</param>
 /// <param name="Idf">The blended rarity, already raised to its exponent.</param>
-/// <param name="Worth">Stream weight × Idf × (k1 + 1) in whole steps (with the default recipe 16 to the point).</param>
+/// <param name="Worth">Stream weight × Idf × (k1 + 1) in whole steps (8 to the point for the default recipe in a city's collection).</param>
 /// <param name="Tf">Occurrences in the document.</param>
 /// <param name="Saturation">What the occurrences count after saturation and length, 1 to 127 of 128 parts.</param>
 /// <param name="Contribution">Weight × (Worth × Saturation / 128, rounded half up).</param>

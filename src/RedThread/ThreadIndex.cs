@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using RedThread.Explaining;
 using RedThread.Indexing;
 using RedThread.Scoring;
+using RedThread.Scoring.Tiles;
 using RedThread.Text;
 
 namespace RedThread;
@@ -127,6 +128,34 @@ public sealed class ThreadIndex
         return best.ConvertAll(hit => new Hit(hit.Id, hit.Score, plan.Normalize(hit.Score)));
     }
 
+    /// <summary>
+    /// The best documents for each of many needs, in their order: the very lists that <see cref="Search"/> gives one by one, at a fraction of the cost. All are ranked
+    /// against the index as it is at the call.
+    /// </summary>
+    /// <param name="queries">The needs.</param>
+    /// <param name="top">At most so many for each.</param>
+    /// <param name="accept">Which ids may be returned for which need, by its place. As in <see cref="Search"/>; several threads ask at once.</param>
+    /// <param name="threads">At most so many threads; as many as there are processors where 0.</param>
+    /// <param name="ct">Stops between batches.</param>
+    public IReadOnlyList<IReadOnlyList<Hit>> SearchAll(IReadOnlyList<MatchQuery> queries, int top, Func<int, string, bool>? accept = null, int threads = 0, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(queries);
+        ArgumentOutOfRangeException.ThrowIfNegative(top);
+        var snapshot = writer.Current; // why: before the needs are read, so that all its terms have numbers
+        return SearchAll(QueryBatch.Of(writer.Vocabularies, queries, scale.Recipe.Units, Threads(threads, ct)), snapshot, top, accept, Threads(threads, ct));
+    }
+
+    /// <summary>As <see cref="SearchAll(IReadOnlyList{MatchQuery}, int, Func{int, string, bool}?, int, CancellationToken)"/> for needs that were read before.</summary>
+    /// <exception cref="ArgumentException">The batch was read with another lexicon, or into other units.</exception>
+    public IReadOnlyList<IReadOnlyList<Hit>> SearchAll(QueryBatch queries, int top, Func<int, string, bool>? accept = null, int threads = 0, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(queries);
+        ArgumentOutOfRangeException.ThrowIfNegative(top);
+        if (!ReferenceEquals(queries.Vocabularies, writer.Vocabularies) || queries.Units != scale.Recipe.Units)
+            throw new ArgumentException("The batch was read with another lexicon or into other units than this index has.", nameof(queries));
+        return SearchAll(queries, writer.Current, top, accept, Threads(threads, ct));
+    }
+
     /// <summary>The score of one document, the very one that <see cref="Search"/> gives it; 0 where it shares nothing or is unknown.</summary>
     public long Score(MatchQuery query, string id)
     {
@@ -160,6 +189,16 @@ public sealed class ThreadIndex
     private static ExplanationPart Part(QueryTerm term, TermKeys keys, int count, int saturation, long contribution) =>
         new(term.Kind, keys.Of(term.Kind, term.Term), term.Weight, term.DocumentFrequency, term.NeedFrequency, term.Idf, term.Worth, count, saturation, contribution);
 
+    private IReadOnlyList<IReadOnlyList<Hit>> SearchAll(QueryBatch queries, Snapshot snapshot, int top, Func<int, string, bool>? accept, ParallelOptions threads) => top == 0
+        ? [.. Enumerable.Repeat<IReadOnlyList<Hit>>([], queries.Count)]
+        : new BatchRanking(queries, [snapshot], scale, top, accept, threads).Run(query => Plan(query, snapshot));
+
+    private static ParallelOptions Threads(int most, CancellationToken ct)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(most, "threads");
+        return new ParallelOptions { MaxDegreeOfParallelism = most == 0 ? Environment.ProcessorCount : most, CancellationToken = ct };
+    }
+
     private QueryPlan Plan(MatchQuery query, Snapshot snapshot)
     {
         var reader = readers.TryTake(out var idle) ? idle : new QueryReader(analyzer, writer.Vocabularies);
@@ -179,7 +218,7 @@ public sealed class ThreadIndex
             throw new ArgumentException($"Document '{document.Id}' has a null title or body; use an empty string.", parameter);
     }
 
-    private static void Check(MatchQuery query)
+    internal static void Check(MatchQuery query)
     {
         ArgumentNullException.ThrowIfNull(query);
         ArgumentNullException.ThrowIfNull(query.Title, nameof(query));

@@ -9,7 +9,7 @@ internal static partial class Oracle
     public static Dictionary<string, long> Scores(MatchQuery query, IReadOnlyCollection<IndexDocument> documents, IReadOnlyCollection<MatchQuery> needs, RecipeOptions o)
     {
         var scores = documents.ToDictionary(d => d.Id, _ => 0L, StringComparer.Ordinal);
-        var steps = Math.Pow(2, Math.Round(Math.Log2(2048 / ((o.K1 + 1) * Math.Max(1, o.BigramWeight) * Math.Pow(14.5, o.IdfExponent)))));
+        var steps = Math.Pow(2, Math.Round(Math.Log2(724 / ((o.K1 + 1) * Math.Max(1, o.BigramWeight) * Math.Pow(Math.Log((2 * documents.Count) + 2), o.IdfExponent)))));
         foreach (var (tokens, streamWeight) in new (Func<string, List<string>>, double)[] { (Units, 1), (Bigrams, o.BigramWeight) })
         {
             var bags = documents.ToDictionary(d => d.Id, d => Enumerable.Repeat(tokens(d.Title), o.DocumentTitleWeight).SelectMany(t => t).Concat(tokens(d.Body)).ToList(), StringComparer.Ordinal);

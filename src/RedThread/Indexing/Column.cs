@@ -4,7 +4,7 @@ namespace RedThread.Indexing;
 internal sealed class Column
 {
     private const int Smallest = 256;
-    private const int Largest = 1 << 16;
+    private const int Largest = 1 << 14;
 
     private readonly List<uint[]> full = [];
     private uint[] last = new uint[Smallest];

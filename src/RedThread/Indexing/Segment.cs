@@ -6,6 +6,8 @@ namespace RedThread.Indexing;
 internal sealed class Segment
 {
     private readonly Dictionary<string, int> slots;
+    private readonly Lazy<int[]> byId;
+    private readonly Lazy<int[]> idRanks;
     private DenseRows? rows;
     private DenseRows? formerRows;
 
@@ -16,12 +18,19 @@ internal sealed class Segment
         slots = new Dictionary<string, int>(documents.Length, StringComparer.Ordinal);
         for (var i = 0; i < documents.Length; i++)
             slots.Add(documents[i].Id, i);
+        byId = new Lazy<int[]>(SortById);
+        idRanks = new Lazy<int[]>(RankIds);
     }
 
     public IndexDocument[] Documents { get; }
 
     /// <summary>By <see cref="TermKind"/>.</summary>
     public StreamPostings[] Streams { get; }
+
+    /// <summary>By slot: the place of the id among all ids in ordinal order.</summary>
+    public int[] IdRanks => idRanks.Value;
+
+    public string IdAt(int rank) => Documents[byId.Value[rank]].Id;
 
     /// <summary>The rows of frequent terms under these saturations. Made when first asked for and kept, the former ones too, lest a mean length that moves to and fro costs much.</summary>
     public DenseRows Rows(Saturation[] saturations)
@@ -41,6 +50,21 @@ internal sealed class Segment
     }
 
     public int SlotOf(string id) => slots.TryGetValue(id, out var slot) ? slot : -1;
+
+    private int[] SortById()
+    {
+        int[] order = [.. Enumerable.Range(0, Documents.Length)];
+        Array.Sort(order, (a, b) => string.CompareOrdinal(Documents[a].Id, Documents[b].Id));
+        return order;
+    }
+
+    private int[] RankIds()
+    {
+        var ranks = new int[Documents.Length];
+        for (var i = 0; i < ranks.Length; i++)
+            ranks[byId.Value[i]] = i;
+        return ranks;
+    }
 }
 
 /// <summary>A set of slots, immutable in a snapshot.</summary>

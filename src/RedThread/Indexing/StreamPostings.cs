@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace RedThread.Indexing;
 
@@ -41,6 +42,9 @@ internal sealed class StreamPostings
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int ShapeOf(uint posting) => (int)(posting & ushort.MaxValue);
 
+    /// <summary>No posting of the document or of a later one is smaller.</summary>
+    public static uint FirstOf(uint slot) => slot << 16;
+
     public static int CountOf(uint posting) => (int)(posting >> 8) & MostCount;
 
     public ReadOnlySpan<uint> Of(int term)
@@ -53,6 +57,18 @@ internal sealed class StreamPostings
 
     /// <summary>By place, to go through all of them: <see cref="TermAt"/> tells the term.</summary>
     public ReadOnlySpan<uint> ListAt(int at) => postings.AsSpan(listStarts[at], listStarts[at + 1] - listStarts[at]);
+
+    /// <summary>Where that list lies, for <see cref="At"/>.</summary>
+    public (int Start, int Length) RangeAt(int at) => (listStarts[at], listStarts[at + 1] - listStarts[at]);
+
+    public ReadOnlySpan<uint> At(int start, int length) => postings.AsSpan(start, length);
+
+    /// <summary>Asks for the postings from there on, to be read soon.</summary>
+    public unsafe void Prefetch(int start)
+    {
+        if ((uint)start < (uint)postings.Length)
+            Sse.Prefetch0(Unsafe.AsPointer(ref postings[start])); // why: only a hint; should the collector move the array, it is a useless one
+    }
 
     public int TermAt(int at) => sparseTerms is null ? at : sparseTerms[at];
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 using RedThread.Text;
 
 namespace RedThread.Indexing;
@@ -30,6 +32,8 @@ internal sealed class Vocabulary
     public int FindCharacter(char character) => Volatile.Read(ref characters[character]) - 1;
 
     public int FindPair(uint pair) => pairs.Find(pair);
+
+    public void PrefetchPair(uint pair) => pairs.Prefetch(pair);
 
     public int FindWord(ReadOnlySpan<char> word) => words.Find(word);
 
@@ -72,6 +76,12 @@ internal sealed class Vocabulary
         private readonly ulong[] entries = new ulong[capacity];
 
         public int Capacity => entries.Length;
+
+        public unsafe void Prefetch(uint key)
+        {
+            if (Sse.IsSupported)
+                Sse.Prefetch0(Unsafe.AsPointer(ref entries[Slot(key)])); // why: only a hint; should the collector move the array, it is a useless one
+        }
 
         public int Find(uint key)
         {

@@ -8,10 +8,11 @@ namespace RedThread.Scoring;
 /// </summary>
 internal static class Impact
 {
-    /// <summary>The worth that the rarest term of a million documents should about have.</summary>
-    private const double Largest = 2048;
-
-    private const double LargestRarity = 14.5;
+    /// <summary>
+    /// The worth that the rarest term of a collection should about have: the largest at which a city's frequent terms still fit into bytes with room to add, and at which the
+    /// judged figures do not move by .001.
+    /// </summary>
+    private const double Largest = 724;
 
     /// <summary>Denominators up to this are tried for the weight of the query's body.</summary>
     private const int MostParts = 20;
@@ -21,12 +22,15 @@ internal static class Impact
     public static int Of(int worth, int saturation) => ((worth * saturation) + (1 << (Saturation.Bits - 1))) >> Saturation.Bits;
 
     /// <summary>Stream weight × rarity × (k1 + 1) in whole steps, at most 32,767.</summary>
-    public static int Worth(RecipeOptions recipe, TermKind stream, double idf) =>
-        (int)Math.Min(short.MaxValue, Math.Round(StepsPerPoint(recipe) * StreamWeight(recipe, stream) * idf * (recipe.K1 + 1)));
+    public static int Worth(RecipeOptions recipe, TermKind stream, int documents, double idf) =>
+        (int)Math.Min(short.MaxValue, Math.Round(StepsPerPoint(recipe, documents) * StreamWeight(recipe, stream) * idf * (recipe.K1 + 1)));
 
-    /// <summary>The power of two (16 for the default recipe) by which the rarest term of a million documents is worth about 2,000 steps.</summary>
-    public static double StepsPerPoint(RecipeOptions recipe) =>
-        double.Exp2(Math.Round(Math.Log2(Largest / ((recipe.K1 + 1) * Math.Max(1, recipe.BigramWeight) * Math.Pow(LargestRarity, recipe.IdfExponent)))));
+    /// <summary>
+    /// The power of two by which a term in no document is worth about 724 steps: 8 for the default recipe and 5,000 to 100,000 documents, more for fewer. As a power of two it
+    /// changes seldom, and then all scores change alike.
+    /// </summary>
+    public static double StepsPerPoint(RecipeOptions recipe, int documents) =>
+        double.Exp2(Math.Round(Math.Log2(Largest / ((recipe.K1 + 1) * Math.Max(1, recipe.BigramWeight) * Math.Pow(Rarity(documents, 0), recipe.IdfExponent)))));
 
     /// <summary>
     /// (ln(1 + (N - df + .5) / (df + .5))^(1 - share) · ln(1 + (M - nf + .5) / (nf + .5))^share)^exponent; without needs (M = 0) the documents' rarity alone, to the exponent.

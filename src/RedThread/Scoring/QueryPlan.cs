@@ -39,7 +39,7 @@ internal sealed class QueryPlan
             {
                 var (df, nf) = (collection.DocumentFrequency(stream, entry.Term), collection.NeedFrequency(stream, entry.Term));
                 var idf = Impact.Idf(scale.Recipe, collection.Count, df, collection.Needs, nf);
-                var worth = Impact.Worth(scale.Recipe, stream, idf);
+                var worth = Impact.Worth(scale.Recipe, stream, collection.Count, idf);
                 weighed[count++] = new QueryTerm(stream, entry.Term, entry.TitleCount, entry.BodyCount, scale.QueryWeight(entry), df, nf, idf, worth);
             }
         }

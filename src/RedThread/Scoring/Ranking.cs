@@ -43,7 +43,7 @@ internal static class Ranking
         return best.BestFirst();
     }
 
-    private static void Search(QueryPlan plan, Segment segment, SlotSet deleted, TopHits best, Func<string, bool>? accept, CancellationToken ct)
+    public static void Search(QueryPlan plan, Segment segment, SlotSet deleted, TopHits best, Func<string, bool>? accept, CancellationToken ct)
     {
         if (plan.Bound > int.MaxValue)
         {

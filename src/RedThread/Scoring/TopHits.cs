@@ -27,13 +27,16 @@ internal sealed class TopHits(int most)
         Sink();
     }
 
+    public void Offer(long score, string id)
+    {
+        if (Wants(score, id))
+            Add(score, id);
+    }
+
     public void AddAll(TopHits others)
     {
         foreach (var (score, id) in others.heap)
-        {
-            if (Wants(score, id))
-                Add(score, id);
-        }
+            Offer(score, id);
     }
 
     public List<(long Score, string Id)> BestFirst()

@@ -18,11 +18,14 @@ internal sealed class CharacterAnalyzer : TextAnalyzer
             var c = Folding.Fold(text[i]);
             if (Folding.IsIdeograph(c))
             {
-                terms.AddCharacter(c);
+                var start = i;
                 for (i++; i < text.Length && Folding.IsIdeograph(text[i]); i++)
+                    terms.Prefetch(text[i - 1], text[i]);
+                terms.AddCharacter(c);
+                for (var at = start + 1; at < i; at++)
                 {
-                    terms.AddPair(text[i - 1], text[i]);
-                    terms.AddCharacter(text[i]);
+                    terms.AddPair(text[at - 1], text[at]);
+                    terms.AddCharacter(text[at]);
                 }
             }
             else if (Folding.IsWord(c))

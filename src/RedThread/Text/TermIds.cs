@@ -24,6 +24,9 @@ internal sealed class TermIds(Vocabulary[] vocabularies, Dictionary<(TermKind, T
         terms[0].Add(id >= 0 ? id : Other(TermKind.Unit, TermKey.Of(character)));
     }
 
+    /// <summary>Asks for the pair's entry, to be looked up soon.</summary>
+    public void Prefetch(char first, char second) => vocabularies[1].PrefetchPair(((uint)first << 16) | second);
+
     public void AddPair(char first, char second)
     {
         var id = vocabularies[1].FindPair(((uint)first << 16) | second);

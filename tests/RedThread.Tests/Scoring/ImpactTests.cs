@@ -8,8 +8,8 @@ namespace RedThread.Tests.Scoring;
 public sealed class ImpactTests
 {
     /// <summary>
-    /// Two titles, 锂电池 and 电机, the query 电池. 电 is in both: ln 1.2 ^ 1.5 = .0779; 池 and the pair 电池 in one: ln 2 ^ 1.5 = .5771. Times 2.2 and 16 steps, the pair times .3:
-    /// worth 3, 20 and 6. Mean lengths 2.5 and 1.5 (2.500 and 1.509 in steps); the first title has 3 and 2, so one occurrence saturates to 128 / 2.38 = 54 and 128 / 2.493 = 51 parts.
+    /// Two titles, 锂电池 and 电机, the query 电池. 电 is in both: ln 1.2 ^ 1.5 = .0779; 池 and the pair 电池 in one: ln 2 ^ 1.5 = .5771. Times 2.2 and 128 steps, the pair times .3:
+    /// worth 22, 163 and 49. Mean lengths 2.5 and 1.5 (2.500 and 1.509 in steps); the first title has 3 and 2, so one occurrence saturates to 128 / 2.38 = 54 and 128 / 2.493 = 51 parts.
     /// Each counts 5 parts for its place in the title. Worked out apart from the library.
     /// </summary>
     [Fact]
@@ -22,11 +22,11 @@ public sealed class ImpactTests
 
         explanation.Parts.Select(part => (part.Kind, part.Term, part.Tf, part.DocumentFrequency, part.Weight, part.Worth, part.Saturation, part.Contribution)).ShouldBe(
         [
-            (TermKind.Unit, "电", 1, 2, 5, 3, 54, 5), (TermKind.Unit, "池", 1, 1, 5, 20, 54, 40), (TermKind.Bigram, "电池", 1, 1, 5, 6, 51, 10),
+            (TermKind.Unit, "电", 1, 2, 5, 22, 54, 45), (TermKind.Unit, "池", 1, 1, 5, 163, 54, 345), (TermKind.Bigram, "电池", 1, 1, 5, 49, 51, 100),
         ]);
-        explanation.Score.ShouldBe(55);
-        explanation.SelfScore.ShouldBe(70);
-        explanation.Normalized.ShouldBe(55d / 70);
+        explanation.Score.ShouldBe(490);
+        explanation.SelfScore.ShouldBe(585);
+        explanation.Normalized.ShouldBe(490d / 585);
     }
 
     [Theory]
