@@ -14,7 +14,7 @@ internal sealed record Corpus(IndexDocument[] Documents, MatchQuery[] Needs)
     /// <summary>So many needs, evenly spaced.</summary>
     public MatchQuery[] Sample(int count) => [.. Enumerable.Range(0, count).Select(i => Needs[(int)((long)i * Needs.Length / count)])];
 
-    private static Corpus Read(string folder)
+    public static Corpus Read(string folder)
     {
         var documents = Texts(folder, "achievements").Concat(Texts(folder, "experts")).Select(text => new IndexDocument(text.Id, text.Title, text.Body));
         return new Corpus([.. documents], [.. Texts(folder, "needs").Select(text => new MatchQuery(text.Title, text.Body))]);

@@ -1,16 +1,41 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 using RedThread.Benchmarks;
 
-// Usage: [--corpus FOLDER] latency | any arguments of BenchmarkDotNet, such as --filter '*Search*'. A folder holds achievements.jsonl, experts.jsonl and needs.jsonl.
+// Usage: [--corpus FOLDER] rematch [--peer lucene] [--threads N] [--sample N] | single [--threads N] [--sample N] | latency | any arguments of BenchmarkDotNet, such as
+// --filter '*Search*'. A folder holds achievements.jsonl, experts.jsonl and needs.jsonl. rematch and single need one.
 var rest = args.ToList();
-var corpus = rest.IndexOf("--corpus");
-if (corpus >= 0 && corpus + 1 < rest.Count)
+string? Take(string option)
 {
-    // why: BenchmarkDotNet measures in a process of its own, which inherits the environment and nothing else.
-    Environment.SetEnvironmentVariable(Corpus.FolderVariable, Path.GetFullPath(rest[corpus + 1]));
-    rest.RemoveRange(corpus, 2);
+    var at = rest.IndexOf(option);
+    if (at < 0 || at + 1 >= rest.Count)
+        return null;
+    var value = rest[at + 1];
+    rest.RemoveRange(at, 2);
+    return value;
 }
-if (rest is ["latency"])
-    Latency.Measure();
-else
-    BenchmarkSwitcher.FromAssembly(typeof(SearchBenchmarks).Assembly).Run([.. rest]);
+
+int Number(string option, int otherwise) => Take(option) is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : otherwise;
+
+var corpus = Take("--corpus");
+// why: BenchmarkDotNet measures in a process of its own, which inherits the environment and nothing else.
+if (corpus is not null)
+    Environment.SetEnvironmentVariable(Corpus.FolderVariable, Path.GetFullPath(corpus));
+switch (rest)
+{
+    case ["rematch" or "single", ..] when corpus is null:
+        Console.Error.WriteLine($"bench {rest[0]} needs --corpus FOLDER.");
+        return 2;
+    case ["rematch", ..]:
+        Console.WriteLine(new WholeRun(corpus, Number("--threads", 2)).Rematch(Take("--peer") is "lucene", Number("--sample", 200)));
+        return 0;
+    case ["single", ..]:
+        Console.WriteLine(new WholeRun(corpus, Number("--threads", 2)).Single(Number("--sample", 2000)));
+        return 0;
+    case ["latency"]:
+        Latency.Measure();
+        return 0;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(SearchBenchmarks).Assembly).Run([.. rest]);
+        return 0;
+}
