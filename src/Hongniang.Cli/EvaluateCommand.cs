@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RedThread;
 using RedThread.Evaluation;
 
 namespace Hongniang.Cli;
@@ -20,10 +21,22 @@ internal static class EvaluateCommand
         DefaultValueFactory = _ => ExpertEvaluation.Similarity.Recipe,
     };
 
+    private static readonly Option<string> Recipe = new("--recipe")
+    {
+        Description = "With --needs: parameters other than the defaults, such as \"BigramWeight=.5, IdfExponent=1\".",
+        HelpName = "RECIPE",
+    };
+
+    private static readonly Option<string> ComparedWith = new("--compare")
+    {
+        Description = "With --needs: a second recipe (\"\" for the defaults); prints the differences, need by need, with their intervals.",
+        HelpName = "RECIPE",
+    };
+
     public static Command Create()
     {
         var command = new Command("evaluate", "Measure the matching recipe on a judged set: either --needs, --achievements and --qrels, or --experts, --papers and --ratings.");
-        foreach (var option in (Option[])[Needs, Achievements, Qrels, Background, Experts, Papers, Ratings, RunFile, Similarity])
+        foreach (var option in (Option[])[Needs, Achievements, Qrels, Background, Experts, Papers, Ratings, RunFile, Similarity, Recipe, ComparedWith])
             command.Options.Add(option);
         command.Validators.Add(result =>
         {
@@ -44,7 +57,7 @@ internal static class EvaluateCommand
             parsed.InvocationConfiguration.Output.Write(report.ToString());
             return 0;
         }
-        catch (EvaluationFileException e)
+        catch (Exception e) when (e is EvaluationFileException or FormatException or InvalidOperationException)
         {
             parsed.InvocationConfiguration.Error.WriteLine(e.Message);
             return 2;
@@ -56,6 +69,8 @@ internal static class EvaluateCommand
         NeedsFile = parsed.GetRequiredValue(Needs),
         AchievementsFile = parsed.GetRequiredValue(Achievements),
         QrelsFile = parsed.GetRequiredValue(Qrels),
+        Recipe = RecipeOptions.Parse(parsed.GetValue(Recipe) ?? ""),
+        ComparedWith = parsed.GetValue(ComparedWith) is { } other ? RecipeOptions.Parse(other) : null,
         BackgroundFile = parsed.GetValue(Background),
         RunFile = parsed.GetValue(RunFile),
     });

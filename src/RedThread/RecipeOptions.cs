@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace RedThread;
 
 /// <summary>What one unit of text is.</summary>
@@ -76,6 +78,41 @@ public sealed class RecipeOptions
         InRange(nameof(NeedIdfShare), NeedIdfShare, 0, 1);
         InRange(nameof(IdfExponent), IdfExponent, 0, 5);
         InRange(nameof(DocumentTitleWeight), DocumentTitleWeight, 1, 100);
+    }
+
+    /// <summary>A recipe written as "BigramWeight=.5, IdfExponent=1": the defaults but for the named values. Empty gives the defaults, "English" the English recipe.</summary>
+    /// <exception cref="FormatException">A name is unknown or a value no number; the message says which.</exception>
+    /// <exception cref="InvalidOperationException">A value is outside its range.</exception>
+    public static RecipeOptions Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (text.Trim() == nameof(English))
+            return English;
+        var values = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var part in text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var pair = part.Split('=', 2, StringSplitOptions.TrimEntries);
+            if (pair.Length < 2 || !double.TryParse(pair[1], NumberStyles.Float, CultureInfo.InvariantCulture, out var value))
+                throw new FormatException($"'{part}' is not a parameter and a number, such as BigramWeight=.5.");
+            values[pair[0]] = value;
+        }
+        double Taken(string name, double otherwise) => values.Remove(name, out var value) ? value : otherwise;
+        var defaults = new RecipeOptions();
+        var parsed = new RecipeOptions
+        {
+            K1 = Taken(nameof(K1), defaults.K1),
+            B = Taken(nameof(B), defaults.B),
+            QueryBodyWeight = Taken(nameof(QueryBodyWeight), defaults.QueryBodyWeight),
+            QueryBodyCap = (int)Taken(nameof(QueryBodyCap), defaults.QueryBodyCap),
+            BigramWeight = Taken(nameof(BigramWeight), defaults.BigramWeight),
+            NeedIdfShare = Taken(nameof(NeedIdfShare), defaults.NeedIdfShare),
+            IdfExponent = Taken(nameof(IdfExponent), defaults.IdfExponent),
+            DocumentTitleWeight = (int)Taken(nameof(DocumentTitleWeight), defaults.DocumentTitleWeight),
+        };
+        if (values.Count > 0)
+            throw new FormatException($"The recipe has no parameter '{values.Keys.First()}'.");
+        parsed.Validate();
+        return parsed;
     }
 
     private static void InRange(string name, double value, double least, double most)

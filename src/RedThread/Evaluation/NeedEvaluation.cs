@@ -37,6 +37,9 @@ public static class NeedEvaluation
 
         /// <summary>The recipe to measure.</summary>
         public RecipeOptions Recipe { get; init; } = new();
+
+        /// <summary>Another recipe over the same files: the report then holds differences. Null: none.</summary>
+        public RecipeOptions? ComparedWith { get; init; }
     }
 
     /// <exception cref="EvaluationFileException">A file is missing or wrong.</exception>
@@ -50,16 +53,10 @@ public static class NeedEvaluation
         var backgroundFile = options.BackgroundFile ?? (File.Exists(beside) ? beside : null);
         var background = backgroundFile is null ? [] : JudgedFiles.ReadTexts(backgroundFile);
 
-        var index = new ThreadIndex(options.Recipe);
-        index.Load(achievements.Select(a => new IndexDocument(a.Id, a.Title, a.Content)));
-        index.LoadBackground(needs.Concat(background).Select(QueryOf));
-        var byId = achievements.Select(a => a.Id).Order(StringComparer.Ordinal).ToList();
-        var runs = needs.ToDictionary(
-            need => need.Id,
-            need => Filled(index.Search(QueryOf(need), achievements.Count), byId, options.Depth),
-            StringComparer.Ordinal);
+        var set = new Judged(needs, achievements, qrels, background);
+        var runs = Rank(set, options.Recipe, options.Depth);
         if (options.RunFile is { } runFile)
-            RunFiles.Write(runFile, needs.SelectMany(need => runs[need.Id].Select(line => (need.Id, line.Id, line.Score))));
+            RunFiles.Write(runFile, needs.SelectMany(need => runs[need.Id].Select(line => (need.Id, line.Id, (double)line.Score))));
 
         List<string> notes =
         [
@@ -69,13 +66,43 @@ public static class NeedEvaluation
         var unknown = qrels.Keys.Count(id => !runs.ContainsKey(id));
         if (unknown > 0)
             notes.Add(Invariant($"Attention: {unknown} judged needs are not in {options.NeedsFile}; nothing is found for them."));
-        return new EvaluationReport(notes, [.. Measured(qrels, runs, true), .. Measured(qrels, runs, false)]);
+        if (options.ComparedWith is not { } other)
+            return new EvaluationReport(notes, [.. Measured(qrels, runs, true), .. Measured(qrels, runs, false)]);
+        var otherRuns = Rank(set, other, options.Depth);
+        notes.Add("Differences, need by need: this recipe less the one compared with. An interval that holds 0 shows nothing.");
+        return new EvaluationReport(notes, [.. Compared(qrels, runs, otherRuns, true), .. Compared(qrels, runs, otherRuns, false)]);
     }
 
-    private static IEnumerable<Measure> Measured(IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> qrels, Dictionary<string, List<(string Id, double Score)>> runs, bool judgedOnly) =>
-        qrels.SelectMany(pair => RankingMeasures.Of(runs.TryGetValue(pair.Key, out var hits) ? hits.Select(hit => hit.Id) : [], pair.Value, judgedOnly))
+    private sealed record Judged(
+        IReadOnlyList<JudgedText> Needs, IReadOnlyList<JudgedText> Achievements, IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> Qrels, IReadOnlyList<JudgedText> Background);
+
+    private static Dictionary<string, List<(string Id, long Score)>> Rank(Judged set, RecipeOptions recipe, int depth)
+    {
+        var index = new ThreadIndex(recipe);
+        index.Load(set.Achievements.Select(a => new IndexDocument(a.Id, a.Title, a.Content)));
+        index.LoadBackground(set.Needs.Concat(set.Background).Select(QueryOf));
+        var byId = set.Achievements.Select(a => a.Id).Order(StringComparer.Ordinal).ToList();
+        return set.Needs.ToDictionary(need => need.Id, need => Filled(index.Search(QueryOf(need), set.Achievements.Count), byId, depth), StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<Measure> Measured(IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> qrels, Dictionary<string, List<(string Id, long Score)>> runs, bool judgedOnly) =>
+        qrels.SelectMany(pair => MeasuresOf(pair.Key, pair.Value, runs, judgedOnly))
             .GroupBy(measure => measure.Name, measure => measure.Value, StringComparer.Ordinal)
             .Select(group => Summary(judgedOnly ? Reranking : Retrieval, group.Key, [.. group]));
+
+    /// <summary>Both rankings of a need have the same measures, because those depend on what is judged.</summary>
+    private static IEnumerable<Measure> Compared(
+        IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> qrels,
+        Dictionary<string, List<(string Id, long Score)>> runs,
+        Dictionary<string, List<(string Id, long Score)>> others,
+        bool judgedOnly) =>
+        qrels.SelectMany(pair => MeasuresOf(pair.Key, pair.Value, runs, judgedOnly).Zip(
+                MeasuresOf(pair.Key, pair.Value, others, judgedOnly), (ours, theirs) => (ours.Name, Value: ours.Value - theirs.Value)))
+            .GroupBy(measure => measure.Name, measure => measure.Value, StringComparer.Ordinal)
+            .Select(group => Summary(judgedOnly ? Reranking : Retrieval, group.Key, [.. group]));
+
+    private static IReadOnlyList<(string Name, double Value)> MeasuresOf(string need, IReadOnlyDictionary<string, int> judged, Dictionary<string, List<(string Id, long Score)>> runs, bool judgedOnly) =>
+        RankingMeasures.Of(runs.TryGetValue(need, out var hits) ? hits.Select(hit => hit.Id) : [], judged, judgedOnly);
 
     private static Measure Summary(string task, string name, double[] values)
     {
@@ -92,11 +119,11 @@ public static class NeedEvaluation
     }
 
     /// <summary>The ranking as the run file has it, so that a scorer of that file finds our figures.</summary>
-    private static List<(string Id, double Score)> Filled(IReadOnlyList<Hit> hits, List<string> byId, int depth)
+    private static List<(string Id, long Score)> Filled(IReadOnlyList<Hit> hits, List<string> byId, int depth)
     {
         var found = hits.Select(hit => hit.Id).ToHashSet(StringComparer.Ordinal);
         var rest = byId.Where(id => !found.Contains(id)).Take(Math.Max(0, depth - hits.Count));
-        return [.. hits.Select(hit => (hit.Id, hit.Score)), .. rest.Select(id => (id, 0d))];
+        return [.. hits.Select(hit => (hit.Id, hit.Score)), .. rest.Select(id => (id, 0L))];
     }
 
     private static MatchQuery QueryOf(JudgedText need) => new(need.Title, need.Content);
