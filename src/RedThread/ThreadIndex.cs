@@ -1,8 +1,5 @@
-using System.Collections.Concurrent;
-using RedThread.Explaining;
 using RedThread.Indexing;
 using RedThread.Scoring;
-using RedThread.Scoring.Tiles;
 using RedThread.Text;
 
 namespace RedThread;
@@ -17,10 +14,8 @@ namespace RedThread;
 /// </remarks>
 public sealed class ThreadIndex
 {
-    private readonly TextAnalyzer analyzer;
     private readonly IndexWriter writer;
-    private readonly Scale scale;
-    private readonly ConcurrentBag<QueryReader> readers = [];
+    private readonly Searcher searcher;
 
     /// <param name="options">The recipe; the measured defaults where null. Throws on a value outside its range.</param>
     /// <param name="lexicon">Where terms get their numbers; share one among indexes over like texts to save memory. A fresh one where null.</param>
@@ -28,9 +23,9 @@ public sealed class ThreadIndex
     {
         var recipe = options ?? new RecipeOptions();
         recipe.Validate();
-        analyzer = TextAnalyzer.For(recipe.Units);
+        var analyzer = TextAnalyzer.For(recipe.Units);
         writer = new IndexWriter(recipe, analyzer, (lexicon ?? new Lexicon()).Vocabularies);
-        scale = new Scale(recipe);
+        searcher = new Searcher(recipe, analyzer, writer.Vocabularies);
     }
 
     /// <summary>Documents in the index.</summary>
@@ -38,6 +33,8 @@ public sealed class ThreadIndex
 
     /// <summary>Needs in the background.</summary>
     public int BackgroundCount => writer.Current.Needs;
+
+    internal Snapshot Current => writer.Current;
 
     /// <summary>Replaces all documents at once; the background stays. Linear in the text. Throws, changing nothing, where an id is empty or occurs twice.</summary>
     public void Load(IEnumerable<IndexDocument> documents)
@@ -122,10 +119,7 @@ public sealed class ThreadIndex
     {
         Check(query);
         ArgumentOutOfRangeException.ThrowIfNegative(top);
-        var snapshot = writer.Current;
-        var plan = Plan(query, snapshot);
-        var best = Ranking.Best(plan, [snapshot], top, accept, ct);
-        return best.ConvertAll(hit => new Hit(hit.Id, hit.Score, plan.Normalize(hit.Score)));
+        return searcher.Search([writer.Current], query, top, accept, ct);
     }
 
     /// <summary>
@@ -141,8 +135,7 @@ public sealed class ThreadIndex
     {
         ArgumentNullException.ThrowIfNull(queries);
         ArgumentOutOfRangeException.ThrowIfNegative(top);
-        var snapshot = writer.Current; // why: before the needs are read, so that all its terms have numbers
-        return SearchAll(QueryBatch.Of(writer.Vocabularies, queries, scale.Recipe.Units, Threads(threads, ct)), snapshot, top, accept, Threads(threads, ct));
+        return searcher.SearchAll([writer.Current], queries, top, accept, Searcher.Threads(threads, ct));
     }
 
     /// <summary>As <see cref="SearchAll(IReadOnlyList{MatchQuery}, int, Func{int, string, bool}?, int, CancellationToken)"/> for needs that were read before.</summary>
@@ -151,9 +144,7 @@ public sealed class ThreadIndex
     {
         ArgumentNullException.ThrowIfNull(queries);
         ArgumentOutOfRangeException.ThrowIfNegative(top);
-        if (!ReferenceEquals(queries.Vocabularies, writer.Vocabularies) || queries.Units != scale.Recipe.Units)
-            throw new ArgumentException("The batch was read with another lexicon or into other units than this index has.", nameof(queries));
-        return SearchAll(queries, writer.Current, top, accept, Threads(threads, ct));
+        return searcher.SearchAll([writer.Current], queries, top, accept, Searcher.Threads(threads, ct));
     }
 
     /// <summary>The score of one document, the very one that <see cref="Search"/> gives it; 0 where it shares nothing or is unknown.</summary>
@@ -161,8 +152,7 @@ public sealed class ThreadIndex
     {
         Check(query);
         ArgumentNullException.ThrowIfNull(id);
-        var snapshot = writer.Current;
-        return snapshot.TryFind(id, out var segment, out var slot) ? Plan(query, snapshot).Score(snapshot.Segments[segment], slot) : 0;
+        return searcher.Score([writer.Current], query, id);
     }
 
     /// <summary>Why the document has its score. Null where the id is unknown.</summary>
@@ -174,38 +164,7 @@ public sealed class ThreadIndex
         Check(query);
         ArgumentNullException.ThrowIfNull(id);
         ArgumentOutOfRangeException.ThrowIfNegative(maxSpans);
-        var snapshot = writer.Current;
-        if (!snapshot.TryFind(id, out var at, out var slot))
-            return null;
-        var segment = snapshot.Segments[at];
-        var plan = Plan(query, snapshot);
-        var keys = new TermKeys(query, analyzer, writer.Vocabularies);
-        var parts = plan.Shared(segment, slot).Select(shared => Part(shared.Term, keys, shared.Count, shared.Saturation, shared.Contribution)).ToList();
-        var threads = ThreadFinder.Find(query, segment.Documents[slot], parts, snapshot.Count, analyzer, maxSpans);
-        var score = parts.Sum(part => part.Contribution);
-        return new Explanation(score, plan.Normalize(score), plan.SelfScore, parts, threads);
-    }
-
-    private static ExplanationPart Part(QueryTerm term, TermKeys keys, int count, int saturation, long contribution) =>
-        new(term.Kind, keys.Of(term.Kind, term.Term), term.Weight, term.DocumentFrequency, term.NeedFrequency, term.Idf, term.Worth, count, saturation, contribution);
-
-    private IReadOnlyList<IReadOnlyList<Hit>> SearchAll(QueryBatch queries, Snapshot snapshot, int top, Func<int, string, bool>? accept, ParallelOptions threads) => top == 0
-        ? [.. Enumerable.Repeat<IReadOnlyList<Hit>>([], queries.Count)]
-        : new BatchRanking(queries, [snapshot], scale, top, accept, threads).Run(query => Plan(query, snapshot));
-
-    private static ParallelOptions Threads(int most, CancellationToken ct)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(most, "threads");
-        return new ParallelOptions { MaxDegreeOfParallelism = most == 0 ? Environment.ProcessorCount : most, CancellationToken = ct };
-    }
-
-    private QueryPlan Plan(MatchQuery query, Snapshot snapshot)
-    {
-        var reader = readers.TryTake(out var idle) ? idle : new QueryReader(analyzer, writer.Vocabularies);
-        reader.Read(query);
-        var plan = QueryPlan.Of(reader, new Collection(snapshot), scale);
-        readers.Add(reader);
-        return plan;
+        return searcher.Explain([writer.Current], query, id, maxSpans);
     }
 
     private static void Check(IndexDocument document, string parameter)
