@@ -19,26 +19,29 @@ public static class JourneyReach
     ];
 
     /// <summary>Narrows <paramref name="needs"/> to those that reached <paramref name="stage"/>. Only contracts of the given grades count as signed.</summary>
+    /// <param name="only">The one need that <paramref name="needs"/> holds, if it is one: then the databases look at its own few engagements and not at all.</param>
     /// <remarks>Written as "id is among" rather than "there exists", so that the databases start from the few engagements, not from the many needs.</remarks>
-    public static IQueryable<Need> Reached(this IQueryable<Need> needs, JourneyStage stage, HongniangDb db, IReadOnlyList<EvidenceGrade> evidence)
+    public static IQueryable<Need> Reached(this IQueryable<Need> needs, JourneyStage stage, HongniangDb db, IReadOnlyList<EvidenceGrade> evidence, NeedId? only = null)
     {
         ArgumentNullException.ThrowIfNull(db);
         var grades = evidence.ToList();
         var met = MetOrLater.ToList();
         var endings = Endings.ToList();
+        var engagements = only is { } one ? db.Engagements.Where(e => e.NeedId == one) : db.Engagements;
+        var contracts = only is { } id ? db.Contracts.Where(c => c.NeedId == id) : db.Contracts;
         return stage switch
         {
             JourneyStage.Submitted => needs.Where(n => n.SubmittedAt != null),
             JourneyStage.Verified => needs.Where(n => n.AcceptedAt != null),
             JourneyStage.Matching => needs.Where(n => n.PublishedAt != null),
-            JourneyStage.Recommended => needs.Where(n => db.Engagements.Select(e => e.NeedId).Contains(n.Id)),
-            JourneyStage.Consented => needs.Where(n => db.Engagements.Where(e => e.IntroducedAt != null).Select(e => e.NeedId).Contains(n.Id)),
-            JourneyStage.Met => needs.Where(n => db.Engagements
+            JourneyStage.Recommended => needs.Where(n => engagements.Select(e => e.NeedId).Contains(n.Id)),
+            JourneyStage.Consented => needs.Where(n => engagements.Where(e => e.IntroducedAt != null).Select(e => e.NeedId).Contains(n.Id)),
+            JourneyStage.Met => needs.Where(n => engagements
                 .Where(e => e.IntroducedAt != null
                     && (e.Meetings.Any() || met.Contains(e.Stage) || (e.ParkedFrom != null && met.Contains(e.ParkedFrom.Value))))
                 .Select(e => e.NeedId).Contains(n.Id)),
-            JourneyStage.Signed => needs.Where(n => db.Contracts.Where(c => grades.Contains(c.Evidence)).Select(c => c.NeedId).Contains(n.Id)),
-            JourneyStage.FollowUp => needs.Where(n => db.Contracts
+            JourneyStage.Signed => needs.Where(n => contracts.Where(c => grades.Contains(c.Evidence)).Select(c => c.NeedId).Contains(n.Id)),
+            JourneyStage.FollowUp => needs.Where(n => contracts
                 .Where(c => grades.Contains(c.Evidence) && db.FollowUpSteps.Any(f => f.ContractId == c.Id && f.DoneAt != null))
                 .Select(c => c.NeedId).Contains(n.Id)),
             JourneyStage.Closed => needs.Where(n => endings.Contains(n.State)),

@@ -23,9 +23,9 @@ public sealed record NeedJourney(IReadOnlyList<NeedJourney.Step> Steps)
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(clock);
         var one = db.Needs.Where(n => n.Id == id);
-        var met = one.Reached(JourneyStage.Met, db, JourneyReach.AnyEvidence);
-        var followedUp = one.Reached(JourneyStage.FollowUp, db, JourneyReach.AnyEvidence);
-        var closed = one.Reached(JourneyStage.Closed, db, JourneyReach.AnyEvidence);
+        var met = one.Reached(JourneyStage.Met, db, JourneyReach.AnyEvidence, id);
+        var followedUp = one.Reached(JourneyStage.FollowUp, db, JourneyReach.AnyEvidence, id);
+        var closed = one.Reached(JourneyStage.Closed, db, JourneyReach.AnyEvidence, id);
         var facts = await one.Select(n => new
         {
             n.SubmittedAt,
@@ -37,8 +37,8 @@ public sealed record NeedJourney(IReadOnlyList<NeedJourney.Step> Steps)
             IsMet = met.Any(),
             Met = db.Engagements.Where(e => e.NeedId == n.Id && e.IntroducedAt != null).SelectMany(e => e.Meetings).Min(m => (DateOnly?)m.HeldOn),
             Signed = db.Contracts.Where(c => c.NeedId == n.Id).Min(c => (DateOnly?)c.SignedOn),
-            FollowedUp = db.FollowUpSteps
-                .Where(f => f.DoneAt != null && db.Contracts.Any(c => c.Id == f.ContractId && c.NeedId == n.Id)).Min(f => f.HeldOn),
+            FollowedUp = db.Contracts.Where(c => c.NeedId == n.Id)
+                .Join(db.FollowUpSteps.Where(f => f.DoneAt != null), c => c.Id, f => f.ContractId, (c, f) => f.HeldOn).Min(),
             IsFollowedUp = followedUp.Any(),
             IsClosed = closed.Any(),
         }).AsNoTracking().SingleOrDefaultAsync(ct);
