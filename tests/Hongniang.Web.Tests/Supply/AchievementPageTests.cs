@@ -54,9 +54,9 @@ public sealed class AchievementPageTests
                 {
                     await world.AchievementAsync($"成果{i}", f => f with { HolderId = world.Nanhai });
                 }
-            });
+            }, QueryCounts.WithoutFollower);
             var manager = await host.ManagerAsync();
-            return await host.LeastQueriesAsync(() => manager.GetAsync("/achievements"));
+            return await host.QueriesOfAsync(() => manager.GetAsync("/achievements"));
         }
     }
 
@@ -120,7 +120,7 @@ public sealed class AchievementPageTests
         refused.Text.ShouldContain("changed this record while you were editing");
         refused.Text.ShouldContain("先改的名称");
         refused.Form("achievement")!.Values.ShouldContain(("Input.Title", "后改的名称")); // why: asked just before
-        saved.Location.ShouldNotBeNull();
+        saved.Location.ShouldNotBeNull(saved.Status + " " + saved.Text);
         (await ReadAsync(host)).Title.ShouldBe("后改的名称");
     }
 
