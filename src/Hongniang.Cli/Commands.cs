@@ -10,6 +10,7 @@ internal static class Commands
         MigrateCommand.Create(),
         SeedCommand.Create(),
         ImportCommand.Create(),
+        GenerateCommand.Create(),
         EvaluateCommand.Create(),
     };
 }
