@@ -10,6 +10,9 @@ internal static class Commands
         MigrateCommand.Create(),
         SeedCommand.Create(),
         ImportCommand.Create(),
+        MatchCommand.Create(),
+        JobCommand.Create(),
+        DoctorCommand.Create(),
         GenerateCommand.Create(),
         EvaluateCommand.Create(),
     };

@@ -127,7 +127,6 @@ internal sealed class CityEngagements(CityWriter writer, SampleCalendar calendar
         var id = new EngagementId(SampleIds.Of(name, at));
         var engagement = achievement is not null ? Engagement.Propose(id, number, need, achievement, proposal, at)
             : Engagement.Propose(id, number, need, expert ?? throw new InvalidOperationException("A pair has one of the two."), proposal, at);
-        writer.Db.Engagements.Add(engagement);
         Note("Proposed", at, null, new { engagement.Stage, Need = need.Number, Candidate = achievement?.Number ?? expert?.Number, engagement.Origin }, null);
         foreach (var (step, after) in plan.Steps)
         {
@@ -184,6 +183,9 @@ internal sealed class CityEngagements(CityWriter writer, SampleCalendar calendar
         {
             engagement.PlanNextStep("联系双方，确认进展", calendar.Day(-dice.Between(-6, 12)), at);
         }
+
+        // Last, with its consents and meetings: nothing is looked for later.
+        writer.Db.Engagements.Add(engagement);
 
         void Note(string verb, DateTimeOffset when, object? before, object? after, string? reason) =>
             writer.Note(manager, when, nameof(Engagement), engagement.Id.Value, number, verb, before, after, reason);

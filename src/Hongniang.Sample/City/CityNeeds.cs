@@ -193,11 +193,26 @@ internal sealed class CityNeeds(CityWriter writer, SampleCalendar calendar, City
                     Step("Closed", manager, Later(180), now => need.Close(dice.Of([NeedOutcome.EngagedNotSigned, NeedOutcome.EngagedNotSigned, NeedOutcome.SolvedElsewhere, NeedOutcome.SolvedByItself, NeedOutcome.Unsolvable]), "对接结束。", now), "对接结束。");
                 }
             }
-            else if (day > 145 && fate > 0.7)
+            else if (day > 140 && fate > 0.7)
             {
                 Step("Slept", Actor.System, at.AddDays(SleepIdleNeeds.DormantAfterDays), need.Sleep, null);
             }
-            else if (day > 200 && fate > 0.45)
+            else
+            {
+                if (day > 100)
+                {
+                    // Somebody asked after it, so it does not fall asleep.
+                    at = Later(85);
+                    Note(need, manager, at, "ContactRevealed", null, null, "电话回访需求是否仍然有效");
+                }
+
+                Outlive();
+            }
+        }
+
+        void Outlive()
+        {
+            if (day > 200 && fate > 0.45)
             {
                 Step("Closed", manager, Later(dice.Between(120, 190)), now => need.Close(dice.Of([NeedOutcome.SolvedByItself, NeedOutcome.SolvedElsewhere, NeedOutcome.NoResponse]), "回访确认。", now), "回访确认。");
             }
