@@ -1,23 +1,27 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Hongniang.Hosting.Jobs;
 
-/// <summary>Runs every job some time after the start and then each hour: what is due today is done today, on whichever day the server was started.</summary>
-internal sealed partial class RecurringJobs(IServiceProvider services, TimeProvider time, ILogger<RecurringJobs> logger) : BackgroundService
+/// <summary>Runs every job some time after the start and then each hour: what is due today is done today, on whichever day the server was started.
+/// Not at all where <c>Hongniang:Jobs</c> is false: then something else calls <c>hongniang job</c>.</summary>
+internal sealed partial class RecurringJobs(IServiceProvider services, IConfiguration configuration, ILogger<RecurringJobs> logger) : BackgroundService
 {
-    private static readonly TimeSpan AfterStart = TimeSpan.FromMinutes(1);
+    private const string SwitchKey = "Hongniang:Jobs";
+
+    private static readonly TimeSpan AfterStart = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Each = TimeSpan.FromHours(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var pause = AfterStart;
-        while (!stoppingToken.IsCancellationRequested)
+        while (!stoppingToken.IsCancellationRequested && configuration.GetValue(SwitchKey, defaultValue: true))
         {
-            await Task.Delay(pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             pause = Each;
             foreach (var job in stoppingToken.IsCancellationRequested ? [] : Job.All)
             {

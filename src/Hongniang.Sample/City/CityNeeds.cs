@@ -218,7 +218,7 @@ internal sealed class CityNeeds(CityWriter writer, SampleCalendar calendar, City
             }
             else if (day > Need.ValidDays + 12)
             {
-                Step("Expired", Actor.System, at.AddDays(Need.ValidDays + 1), need.Expire, null);
+                Step("Expired", Actor.System, (need.PublishedAt ?? at).AddDays(Need.ValidDays + 1), need.Expire, null);
             }
         }
 

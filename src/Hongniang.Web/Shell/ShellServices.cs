@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Hongniang.Common;
 using Hongniang.Data;
 using Hongniang.Hosting;
+using Hongniang.Hosting.Jobs;
 using Hongniang.Matching;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
@@ -39,6 +40,7 @@ internal static class ShellServices
             .Configure<BrotliCompressionProviderOptions>(o => o.Level = System.IO.Compression.CompressionLevel.Fastest)
             .AddPolicies()
             .AddMatchingFollower()
+            .AddRecurringJobs()
             .AddSingleton(new Words(typeof(HongniangDb).Assembly, typeof(Program).Assembly))
             .AddSingleton<StyleBundle>()
 
