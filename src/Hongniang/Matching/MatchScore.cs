@@ -69,7 +69,10 @@ public sealed record MatchScore(int Points, double Exact, IReadOnlyList<ScorePar
     {
         var sum = values.Sum(v => weights.Of(v.Criterion));
         var shares = values.ConvertAll(v => 100 * weights.Of(v.Criterion) / sum);
-        var exact = values.Select((v, i) => v.Value * shares[i]).ToList();
+
+        // The same town or a fitting price is no merit of a candidate that speaks of something else: the other criteria count as far as the text does.
+        var carried = values[0].Value;
+        var exact = values.Select((v, i) => v.Value * shares[i] * (v.Criterion is Criterion.Text ? 1 : carried)).ToList();
         var total = (int)Math.Round(exact.Sum(), MidpointRounding.AwayFromZero);
         var points = Apportion(exact, total);
         var percents = Apportion(shares, 100);

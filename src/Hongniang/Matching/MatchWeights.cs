@@ -5,7 +5,8 @@ namespace Hongniang.Matching;
 
 /// <summary>What each criterion counts when candidates are ranked for a need. Every weight is shown on the page.</summary>
 /// <remarks>A criterion that the need does not state (no budget, no wished readiness…) is left out for all its candidates and the
-/// other weights are scaled up to 100, so scores of one list stay comparable. Experts are judged without readiness and price.</remarks>
+/// other weights are scaled up to 100, so scores of one list stay comparable. Experts are judged without readiness and price. What is not text
+/// counts only as far as the text does (see decision 13).</remarks>
 public sealed class MatchWeights : IValidatableObject
 {
     public const string Section = "Hongniang:Matching";
@@ -38,14 +39,14 @@ public sealed class MatchWeights : IValidatableObject
     [Range(0, 100)]
     public double Freshness { get; set; } = 3;
 
-    /// <summary>The normalised text likeness at which the text counts about half. Above 0 and at most 1, default 0.10:
-    /// on judged pairs one in two to three candidates answers the need at that likeness.</summary>
+    /// <summary>The normalised text likeness at which the text counts about half. Above 0 and at most 1, default 0.25: unrelated full texts of one
+    /// language share enough common characters for 0.08 to 0.16, texts that answer each other lie above 0.4.</summary>
     [Range(0.001, 1)]
-    public double HalfText { get; set; } = 0.10;
+    public double HalfText { get; set; } = 0.25;
 
-    /// <summary>Candidates whose normalised text likeness lies below this are not shown: better none than a poor one. 0–1, default 0.04.</summary>
+    /// <summary>Candidates whose normalised text likeness lies below this are not shown: better none than a poor one. 0–1, default 0.05.</summary>
     [Range(0, 1)]
-    public double MinimumText { get; set; } = 0.04;
+    public double MinimumText { get; set; } = 0.05;
 
     /// <summary>How many candidates the text search hands to the other criteria. 20–2000, default 200.</summary>
     [Range(20, 2000)]

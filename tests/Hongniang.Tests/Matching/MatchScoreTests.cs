@@ -102,6 +102,17 @@ public sealed class MatchScoreTests
             MatchScore.Of(Need(), Candidate(), Math.Min(a, b), Weights, Now).Exact <= MatchScore.Of(Need(), Candidate(), Math.Max(a, b), Weights, Now).Exact);
 
     [Fact]
+    public void What_is_not_text_counts_as_far_as_the_text_does()
+    {
+        var near = MatchScore.Of(Need(), Candidate(region: "440605", price: 1), 0.02, Weights, Now);
+        var answer = MatchScore.Of(Need(), Candidate(region: "110105", price: 9_000_000), 0.7, Weights, Now);
+
+        near.Points.ShouldBeLessThan(12);
+        answer.Points.ShouldBeGreaterThan(60);
+        near.Parts.Single(p => p.Criterion is Criterion.Region).Points.ShouldBeLessThanOrEqualTo(1);
+    }
+
+    [Fact]
     public void Price_is_compared_with_the_budget()
     {
         MatchScore.Of(Need(), Candidate(price: 5_000_000), 0.3, Weights, Now).Reasons.ShouldContain(r => r.Kind == ReasonKind.WithinBudget);

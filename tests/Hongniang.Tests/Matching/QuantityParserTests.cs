@@ -69,6 +69,24 @@ public sealed class QuantityParserTests
     }
 
     [Fact]
+    public void A_change_is_not_compared_with_a_level()
+    {
+        var wanted = IndicatorComparison.WantedBy([], "存储产气量不高于 5%，断裂韧性提高不低于 20%。");
+
+        var lines = IndicatorComparison.Compare(wanted, QuantityParser.Parse("存储产气量降低 40%；断裂伸长率提高 320%；断裂韧性提高 26%。"));
+
+        lines.Select(l => (l.Verdict, l.Found?.Written)).ShouldBe([(IndicatorComparison.Verdict.NotStated, null), (IndicatorComparison.Verdict.Met, "26%")]);
+    }
+
+    [Fact]
+    public void A_condition_in_an_indicators_name_is_no_wish_of_its_own()
+    {
+        Indicator[] indicators = [new() { Name = "低温 −20℃ 放电容量", Target = "≥75%" }];
+
+        IndicatorComparison.WantedBy(indicators, "低温 −20℃ 放电容量不低于 75%。").Select(w => w.Dimension).ShouldBe(["percent"]);
+    }
+
+    [Fact]
     public void Figures_are_compared_where_both_sides_speak_of_the_same_thing()
     {
         var wanted = IndicatorComparison.WantedBy([], "容量保持率不低于 85%，低温放电 −20℃，产气量不高于 5%，产能不少于 2000吨/年。");

@@ -70,7 +70,7 @@ public sealed class VerdictTests
         await using var database = await TestDatabase.CreateAsync();
         var world = await World.InAsync(database);
         await world.AchievementAsync();
-        var weaker = await world.AchievementAsync("电解液添加剂", f => f with { Summary = "电池", ReadinessLevel = null, RegionCode = "110105" });
+        var weaker = await world.AchievementAsync("动力电池隔膜涂布装置的开发", f => f with { Summary = "用于锂电池隔膜的涂布", ReadinessLevel = null, RegionCode = "110105" });
         var need = await world.NeedAsync();
         (await database.MatchAsync(need)).Rows[^1].Candidate.Number.ShouldBe(weaker.Number);
 

@@ -8,6 +8,10 @@ public static class IndicatorComparison
     /// <summary>At most this many figures of a need are compared; the first ones are the ones that matter.</summary>
     public const int MostWanted = 8;
 
+    /// <summary>From this overlap of their contexts on, two figures are taken to speak of the same thing. Temperatures need less: what is cold or hot is
+    /// told in many words (低温放电, 低温性能), and there are few of them in a text.</summary>
+    private static double SameThing(string dimension) => dimension == "temperature" ? 0.3 : 0.5;
+
     private static readonly string[] SmallerIsBetter =
         ["损耗", "误差", "成本", "能耗", "噪", "排放", "产气", "泄漏", "粗糙", "衰减", "残留", "缺陷", "不良", "杂质", "含水", "响应时间", "延迟", "失重", "收缩", "变形", "功耗", "电耗", "水耗"];
 
@@ -38,8 +42,15 @@ public static class IndicatorComparison
             }
         }
 
+        var told = indicators.SelectMany(i => QuantityParser.Parse(i.Name)).ToList();
         foreach (var quantity in QuantityParser.Parse(description))
         {
+            // "−20 ℃" in an indicator's name is the condition of that indicator, also where the description repeats it.
+            if (told.Exists(t => t.Dimension == quantity.Dimension && t.Low.Equals(quantity.Low) && t.High.Equals(quantity.High)))
+            {
+                continue;
+            }
+
             var bound = quantity.Bound is not Bound.None ? quantity.Bound
                 : quantity is { Dimension: "temperature", High: < 0 } ? Bound.AtMost
                 : quantity.Dimension.StartsWith("mass per", StringComparison.Ordinal) && quantity.Dimension != "mass per volume" ? Bound.AtLeast
@@ -60,8 +71,8 @@ public static class IndicatorComparison
         ArgumentNullException.ThrowIfNull(stated);
         return [.. wanted.Select(want =>
         {
-            var best = stated.Where(s => s.Dimension == want.Dimension).Select(s => (Quantity: s, Likeness: Overlap(want, s)))
-                .Where(s => s.Likeness > 0).OrderByDescending(s => s.Likeness).Select(s => s.Quantity).FirstOrDefault();
+            var best = stated.Where(s => s.Dimension == want.Dimension && s.IsChange == want.IsChange).Select(s => (Quantity: s, Likeness: Overlap(want, s)))
+                .Where(s => s.Likeness >= SameThing(want.Dimension)).OrderByDescending(s => s.Likeness).Select(s => s.Quantity).FirstOrDefault();
             return new Line(NameOf(want), best is null ? Verdict.NotStated : Meets(want, best) ? Verdict.Met : Verdict.Missed, best);
         })];
     }

@@ -18,4 +18,8 @@ public enum Bound
 /// <param name="Name">The words before it in the clause, short enough to show.</param>
 /// <param name="Context">Pairs of characters and Latin words around it: what the figure is about.</param>
 /// <param name="Written">The figure as the text writes it.</param>
-public sealed record Quantity(string Dimension, double Low, double High, Bound Bound, string Name, IReadOnlySet<string> Context, string Written);
+public sealed record Quantity(string Dimension, double Low, double High, Bound Bound, string Name, IReadOnlySet<string> Context, string Written)
+{
+    /// <summary>Whether the figure tells by how much something changes (提高 20%) and not what it is.</summary>
+    public bool IsChange { get; init; }
+}

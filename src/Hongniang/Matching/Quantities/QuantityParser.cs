@@ -22,6 +22,8 @@ public static partial class QuantityParser
         ("≦", Bound.AtMost), ("±", Bound.AtMost),
     ];
 
+    private static readonly string[] Changes = ["提高", "提升", "降低", "减少", "下降", "增加", "缩短", "增长", "节约", "节省", "改善", "延长"];
+
     // Starts with the digits, so that the search jumps from number to number; a letter or digit right before makes it the tail of a name (NCM811).
     // Every repetition is bounded, so that no text can make it slow; a limit by the wall clock would fail on a busy machine instead.
     private static readonly Regex Figure = new(
@@ -75,7 +77,7 @@ public static partial class QuantityParser
         };
         var before = Clause(text, 0, start, fromEnd: true);
         var after = Clause(text, match.Index + match.Length, text.Length, fromEnd: false);
-        return new Quantity(dimension, low, high, bound, NameOf(before), ContextOf(before, after), text[start..(match.Index + match.Length)].Trim());
+        return new Quantity(dimension, low, high, bound, NameOf(before), ContextOf(before, after), text[start..(match.Index + match.Length)].Trim()) { IsChange = IsChange(before) };
     }
 
     private static (int Start, Bound Bound) ComparisonBefore(string text, int index)
@@ -90,6 +92,20 @@ public static partial class QuantityParser
         }
 
         return (index, Bound.None);
+    }
+
+    private static bool IsChange(ReadOnlySpan<char> before)
+    {
+        var end = before.TrimEnd(" 了约近");
+        foreach (var verb in Changes)
+        {
+            if (end.EndsWith(verb, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static double Number(string digits) =>
