@@ -11,7 +11,7 @@ internal static class Start
     {
         for (var round = 0; round < 3; round++)
         {
-            var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true };
+            var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, UseShellExecute = false };
             start.Environment["ASPNETCORE_URLS"] = Url;
             var from = Stopwatch.GetTimestamp();
             using var process = Process.Start(start) ?? throw new InvalidOperationException($"{command[0]} did not start.");

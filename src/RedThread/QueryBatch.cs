@@ -47,13 +47,13 @@ public sealed class QueryBatch
         foreach (var query in queries)
             ThreadIndex.Check(query);
         var analyzer = TextAnalyzer.For(units);
-        var read = new ReadQuery[queries.Count];
-        Parallel.For(0, read.Length, threads, () => new QueryReader(analyzer, vocabularies), (i, _, reader) =>
+        var known = new ReadQuery[queries.Count];
+        Parallel.For(0, known.Length, threads, () => new QueryReader(analyzer, vocabularies), (i, _, reader) =>
         {
             reader.Read(queries[i]);
-            read[i] = ReadQuery.Of(reader);
+            known[i] = ReadQuery.Of(reader);
             return reader;
         }, _ => { });
-        return new QueryBatch(queries, read, units, vocabularies);
+        return new QueryBatch(queries, known, units, vocabularies);
     }
 }

@@ -103,7 +103,7 @@ internal sealed class CityNeeds(CityWriter writer, SampleCalendar calendar, City
         var cut = isTold && text.Body.Length > 160 && dice.Happens(0.5) ? text.Body.Length * 2 / 3 : text.Body.Length;
         return new Need.Facts
         {
-            Title = draft.IsVague ? text.Title[..Math.Min(text.Title.Length, 12)] : text.Title, Description = draft.IsVague ? texts.Vague(text, dice) : text.Body[..cut],
+            Title = draft.IsVague ? text.Title[..Math.Min(text.Title.Length, 12)] : text.Title, Description = draft.IsVague ? CityTexts.Vague(text, dice) : text.Body[..cut],
             CurrentState = cut < text.Body.Length && isTold ? text.Body[cut..] : null,
             Indicators = isTold && dice.Happens(0.6) ? [.. Enumerable.Range(0, dice.Between(1, 3)).Select(_ => Figure(text, dice))] : [],
             DesiredReadiness = isTold && dice.Happens(0.5) ? dice.Between(4, 8) : null, CooperationModes = isTold ? [dice.Of(Enum.GetValues<CooperationMode>()[..8])] : [],

@@ -59,7 +59,7 @@ internal sealed class CityTexts
     }
 
     /// <summary>One wish without a figure or a state: what reviewers return.</summary>
-    public string Vague(Text text, Dice dice) =>
+    public static string Vague(Text text, Dice dice) =>
         $"希望{dice.Of(["寻找", "引进", "合作开发", "了解"])}{text.Keywords[0]}方面的{dice.Of(["先进技术", "新技术", "专家团队", "解决方案"])}，{dice.Of(["提高产品质量", "降低成本", "提升竞争力", "解决生产中的问题"])}，具体面谈。";
 
     /// <summary>不低于 85% and the like, with a name from the text's own words.</summary>

@@ -46,10 +46,10 @@ internal sealed class Searcher(RecipeOptions recipe, TextAnalyzer analyzer, Voca
         return new Explanation(score, plan.Normalize(score), plan.SelfScore, parts, threads);
     }
 
-    public static ParallelOptions Threads(int most, CancellationToken ct)
+    public static ParallelOptions Threads(int threads, CancellationToken ct)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(most, "threads");
-        return new ParallelOptions { MaxDegreeOfParallelism = most == 0 ? Environment.ProcessorCount : most, CancellationToken = ct };
+        ArgumentOutOfRangeException.ThrowIfNegative(threads);
+        return new ParallelOptions { MaxDegreeOfParallelism = threads == 0 ? Environment.ProcessorCount : threads, CancellationToken = ct };
     }
 
     private static bool TryFind(Snapshot[] snapshots, string id, out Segment segment, out int slot)

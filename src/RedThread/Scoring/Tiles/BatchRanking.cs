@@ -82,7 +82,7 @@ internal sealed class BatchRanking(QueryBatch queries, IReadOnlyList<Snapshot> s
 
     private TopHits HitsOf(int place) => best[place] ??= new TopHits(top);
 
-    private IReadOnlyList<Hit> Answer(int place, Func<MatchQuery, QueryPlan> plan)
+    private List<Hit> Answer(int place, Func<MatchQuery, QueryPlan> plan)
     {
         if (best[place] is not { } hits)
             return [];
