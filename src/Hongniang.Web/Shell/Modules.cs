@@ -1,5 +1,7 @@
+using Hongniang.Imports;
 using Hongniang.Web.Access;
 using Hongniang.Web.Engagements;
+using Hongniang.Web.Imports;
 using Hongniang.Web.Insight.FigurePages;
 using Hongniang.Web.Matching;
 using Hongniang.Web.Matching.Searching;
@@ -15,6 +17,7 @@ internal static class Modules
     public static void AddModules(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddImportWorker();
     }
 
     public static void MapModules(this WebApplication app)
@@ -25,6 +28,7 @@ internal static class Modules
         app.MapNeeds();
         app.MapMatching();
         app.MapSearch();
+        app.MapImports();
         app.MapEngagements();
         app.MapFigures();
     }
