@@ -1,0 +1,57 @@
+using Hongniang.Engagements;
+using Hongniang.Needs;
+using Hongniang.Network;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using Shouldly;
+using Xunit;
+
+namespace Hongniang.Browser.Tests;
+
+/// <summary>The pictures of the README and of the guides: bin/screenshots makes them anew. Run only when asked for.</summary>
+[Collection(SiteCollection.Name)]
+public sealed class Pictures(Site site)
+{
+    private static readonly Look Desk = Look.Desk with { Height = 900 };
+
+    [Theory(Explicit = true)]
+    [InlineData("zh-CN")]
+    [InlineData("en")]
+    public async Task Of_the_guides(string culture)
+    {
+        var folder = Environment.GetEnvironmentVariable("HONGNIANG_IMAGES").ShouldNotBeNull("bin/screenshots sets HONGNIANG_IMAGES.");
+        var (need, engagement, contract) = await RecordsAsync();
+        await using var desk = await site.EnterAsync("foshan", Desk with { Culture = culture });
+        foreach (var (name, address) in new[]
+                 {
+                     ("my-day", "/"), ("needs", "/needs"), ("need-workspace", $"/needs/{need}"), ("engagements", "/engagements"), ("engagement", $"/engagements/{engagement}"),
+                     ("contract", $"/contracts/{contract}"), ("figures", "/figures"), ("import", "/imports/new"),
+                 })
+        {
+            await desk.GoAsync(address);
+            await TakeAsync(desk, name, folder, culture);
+        }
+
+        await using var phone = await site.EnterAsync("foshan", Look.Phone with { Culture = culture });
+        await phone.GoAsync($"/needs/{need}");
+        await TakeAsync(phone, "need-workspace-phone", folder, culture);
+    }
+
+    private static async Task TakeAsync(Tab tab, string name, string folder, string culture)
+    {
+        await tab.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await tab.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, culture == "en" ? $"{name}-en.png" : $"{name}.png") });
+    }
+
+    private async Task<(string Need, string Engagement, string Contract)> RecordsAsync()
+    {
+        await using var scope = site.Database.Open();
+        var ct = TestContext.Current.CancellationToken;
+        var foshan = await scope.Db.Organizations.SingleAsync(o => o.Kind == OrganizationKind.Association && o.RegionCode == "440600", ct);
+        var need = await scope.Db.Needs.Where(n => n.HolderId == foshan.Id && n.State == NeedState.Published).OrderBy(n => n.Number).FirstAsync(ct);
+        var engagement = await scope.Db.Engagements.Where(e => e.HolderId == foshan.Id && e.Stage == EngagementStage.Met).OrderBy(e => e.Number).FirstOrDefaultAsync(ct)
+            ?? await scope.Db.Engagements.Where(e => e.HolderId == foshan.Id).OrderBy(e => e.Number).FirstAsync(ct);
+        var contract = await scope.Db.Contracts.Where(c => c.HolderId == foshan.Id).OrderBy(c => c.Number).FirstAsync(ct);
+        return (need.Number, engagement.Number, contract.Number);
+    }
+}
