@@ -1,6 +1,5 @@
 using Hongniang.Engagements;
 using Hongniang.Needs;
-using Hongniang.Network;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Shouldly;
@@ -103,8 +102,7 @@ public sealed class MainJobTests
     {
         await using var scope = site.Database.Open();
         var ct = TestContext.Current.CancellationToken;
-        var foshan = await scope.Db.Organizations.SingleAsync(o => o.Kind == OrganizationKind.Association && o.RegionCode == "440600", ct);
-        return await scope.Db.Needs.Where(n => n.HolderId == foshan.Id && n.State == NeedState.Published && !scope.Db.Engagements.Any(e => e.NeedId == n.Id))
+        return await scope.Db.Needs.Where(n => scope.Db.Organizations.Any(o => o.Id == n.HolderId && o.RegionCode.StartsWith("4406")) && n.State == NeedState.Published && !scope.Db.Engagements.Any(e => e.NeedId == n.Id))
             .OrderBy(n => n.Number).Select(n => n.Number).FirstAsync(ct);
     }
 }

@@ -47,11 +47,11 @@ public sealed class Pictures(Site site)
     {
         await using var scope = site.Database.Open();
         var ct = TestContext.Current.CancellationToken;
-        var foshan = await scope.Db.Organizations.SingleAsync(o => o.Kind == OrganizationKind.Association && o.RegionCode == "440600", ct);
-        var need = await scope.Db.Needs.Where(n => n.HolderId == foshan.Id && n.State == NeedState.Published).OrderBy(n => n.Number).FirstAsync(ct);
-        var engagement = await scope.Db.Engagements.Where(e => e.HolderId == foshan.Id && e.Stage == EngagementStage.Met).OrderBy(e => e.Number).FirstOrDefaultAsync(ct)
-            ?? await scope.Db.Engagements.Where(e => e.HolderId == foshan.Id).OrderBy(e => e.Number).FirstAsync(ct);
-        var contract = await scope.Db.Contracts.Where(c => c.HolderId == foshan.Id).OrderBy(c => c.Number).FirstAsync(ct);
+        var foshan = await scope.Db.Organizations.Where(o => o.Kind == OrganizationKind.Association && o.RegionCode.StartsWith("4406")).Select(o => o.Id).ToListAsync(ct);
+        var need = await scope.Db.Needs.Where(n => foshan.Contains(n.HolderId) && n.State == NeedState.Published).OrderBy(n => n.Number).FirstAsync(ct);
+        var engagement = await scope.Db.Engagements.Where(e => foshan.Contains(e.HolderId) && e.Stage == EngagementStage.Met).OrderBy(e => e.Number).FirstOrDefaultAsync(ct)
+            ?? await scope.Db.Engagements.Where(e => foshan.Contains(e.HolderId)).OrderBy(e => e.Number).FirstAsync(ct);
+        var contract = await scope.Db.Contracts.Where(c => foshan.Contains(c.HolderId)).OrderBy(c => c.Number).FirstAsync(ct);
         return (need.Number, engagement.Number, contract.Number);
     }
 }

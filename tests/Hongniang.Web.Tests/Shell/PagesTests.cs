@@ -16,7 +16,7 @@ public sealed partial class PagesTests(SampleHost host)
 
     public static TheoryData<string, string> People => new()
     {
-        { "foshan", "zh-CN" }, { "foshan", "en" }, { "leader", "zh-CN" }, { "province", "en" }, { "enterprise", "zh-CN" }, { "enterprise", "en" }, { "expert", "zh-CN" },
+        { "foshan", "zh-CN" }, { "foshan", "en" }, { "leader", "en" }, { "enterprise", "zh-CN" }, { "expert", "zh-CN" },
     };
 
     [Theory]
@@ -44,7 +44,7 @@ public sealed partial class PagesTests(SampleHost host)
             wrong.AddRange(Faults(page, culture).Select(fault => $"{address}: {fault}"));
             foreach (var link in page.Links.Where(l => l.StartsWith('/') && !l.StartsWith("//", StringComparison.Ordinal)).Select(l => l.Split('#')[0]))
             {
-                // Two of each kind of page are enough: /needs/XQ-2026-000123?tab=x is one kind.
+                // Two of each kind of page are enough, and two with a query.
                 var kind = Kind(link);
                 if (seen.TryAdd(link, 0) && (seen[kind] = seen.GetValueOrDefault(kind) + 1) <= 2)
                 {
@@ -112,7 +112,7 @@ public sealed partial class PagesTests(SampleHost host)
         }
     }
 
-    private static string Kind(string link) => Number().Replace(link.Split('?')[0], "#") + (link.Contains('?', StringComparison.Ordinal) ? "?" + string.Join('&', link.Split('?')[1].Split('&').Select(p => p.Split('=')[0])) : "");
+    private static string Kind(string link) => Number().Replace(link.Split('?')[0], "#") + (link.Contains('?', StringComparison.Ordinal) ? "?" : "");
 
     [GeneratedRegex(@"\b(?:XQ|CG|ZJ|DW|DJ|HT|DR)-\d{4}-\d+|\b\d+\b|[0-9a-f]{8}-[0-9a-f-]{27}")]
     private static partial Regex Number();
