@@ -57,7 +57,7 @@ public sealed class MainJobTests
 
         // The contract with its document.
         await tab.GoAsync(new Uri(engagement).AbsolutePath + "/contract");
-        await tab.Page.GetByLabel(tab.Say("合同类型", "Contract kind")).SelectOptionAsync(nameof(ContractKind.Development));
+        await tab.Page.GetByLabel(tab.Say("技术开发合同", "Technology development")).CheckAsync();
         await tab.Page.GetByLabel(tab.Say("签订日期", "Signed on")).FillAsync("2026-11-24");
         await tab.Page.GetByLabel(tab.Say("合同成交额", "Deal amount")).FillAsync("120");
         await tab.Page.GetByLabel(tab.Say("技术交易额", "Technology amount")).FillAsync("80");
