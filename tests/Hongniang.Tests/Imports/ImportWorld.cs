@@ -8,11 +8,11 @@ using Hongniang.Testing;
 namespace Hongniang.Tests.Imports;
 
 /// <summary>A person of an association who imports files, step by step or all at once.</summary>
-internal sealed class ImportWorld(TestDatabase database, World world, Actor actor, Scope scope)
+internal sealed class ImportWorld(TestDatabase database, World world, Actor actor, Scope sight)
 {
     public Actor Actor { get; } = actor;
 
-    public Scope Scope { get; } = scope;
+    public Scope Scope { get; } = sight;
 
     public World World { get; } = world;
 
