@@ -36,6 +36,7 @@ public sealed class Formats(Words words, AssociationClock clock)
     /// <summary>How far a due day is: 逾期 3 天, 今天到期, 还有 2 天.</summary>
     public string Due(DateOnly day) => (day.DayNumber - clock.Today.DayNumber) switch
     {
+        -1 => words["one day overdue"],
         < 0 and var late => words["{0} days overdue", -late],
         0 => words["due today"],
         1 => words["due tomorrow"],

@@ -55,20 +55,27 @@ public sealed class SearchRecords(HongniangDb db, MatchIndexes indexes)
             _ => throw new ArgumentOutOfRangeException(nameof(group), group, null),
         };
 
+        // Not .Values: that takes every lock and copies the whole stock.
+        private IEnumerable<IndexedNeed> Needs => set.Needs.Select(n => n.Value);
+
+        private IEnumerable<Candidate> Candidates => set.Candidates.Select(c => c.Value);
+
+        private IEnumerable<IndexedOrganization> Organizations => set.Organizations.Select(o => o.Value);
+
         private static List<FoundRecord> Distinct(IEnumerable<FoundRecord> found) => [.. found.DistinctBy(f => f.Number).Take(MostInGroup)];
 
         private IEnumerable<FoundRecord> NeedsByNumber() => words.NumberPart is null ? []
-            : set.Needs.Values.Where(n => words.AreNumber(n.Number) && sight.MaySee(n)).OrderBy(n => n.Number, StringComparer.Ordinal).Select(Found);
+            : Needs.Where(n => words.AreNumber(n.Number) && sight.MaySee(n)).OrderBy(n => n.Number, StringComparer.Ordinal).Select(Found);
 
         private IEnumerable<FoundRecord> CandidatesByNumber(CandidateKind kind) => words.NumberPart is null ? []
-            : set.Candidates.Values.Where(c => c.Kind == kind && words.AreNumber(c.Number) && sight.MaySee(c)).OrderBy(c => c.Number, StringComparer.Ordinal).Select(Found);
+            : Candidates.Where(c => c.Kind == kind && words.AreNumber(c.Number) && sight.MaySee(c)).OrderBy(c => c.Number, StringComparer.Ordinal).Select(Found);
 
         private IEnumerable<FoundRecord> NeedsByText() =>
             set.NeedTexts.Search(words.Query, MostInGroup, id => set.Needs.TryGetValue(id, out var n) && sight.MaySee(n), ct)
                 .Select(h => set.Needs.GetValueOrDefault(h.Id)).OfType<IndexedNeed>().Where(n => words.AreIn(n.Title, n.Body)).Select(Found);
 
         private IEnumerable<FoundRecord> NeedsByFirm() =>
-            set.Needs.Values.Where(n => words.AreName(n.EnterpriseName) && sight.MaySee(n))
+            Needs.Where(n => words.AreName(n.EnterpriseName) && sight.MaySee(n))
                 .OrderByDescending(n => n.UpdatedAt).ThenBy(n => n.Number, StringComparer.Ordinal).Select(Found);
 
         private IEnumerable<FoundRecord> CandidatesByText(CandidateKind kind) =>
@@ -76,15 +83,15 @@ public sealed class SearchRecords(HongniangDb db, MatchIndexes indexes)
                 .Select(h => set.Candidates.GetValueOrDefault(h.Id)).OfType<Candidate>().Where(c => words.AreIn(c.Title, c.Body)).Select(Found);
 
         private IEnumerable<FoundRecord> AchievementsByOwner() =>
-            set.Candidates.Values.Where(c => c.Kind is CandidateKind.Achievement && words.AreName(c.OrganizationName) && sight.MaySee(c))
+            Candidates.Where(c => c.Kind is CandidateKind.Achievement && words.AreName(c.OrganizationName) && sight.MaySee(c))
                 .OrderByDescending(c => c.UpdatedAt).ThenBy(c => c.Number, StringComparer.Ordinal).Select(Found);
 
         private IEnumerable<FoundRecord> ExpertsByName() =>
-            set.Candidates.Values.Where(c => words.AreName(c.Name) && sight.MaySee(c))
+            Candidates.Where(c => words.AreName(c.Name) && sight.MaySee(c))
                 .OrderBy(c => c.Name?.Length).ThenBy(c => c.Number, StringComparer.Ordinal).Select(Found);
 
         private IEnumerable<FoundRecord> OrganizationsByName() =>
-            set.Organizations.Values.Where(o => (words.AreName(o.Name) || words.AreName(o.EnglishName) || words.AreNumber(o.Number)) && sight.MaySee(o))
+            Organizations.Where(o => (words.AreName(o.Name) || words.AreName(o.EnglishName) || words.AreNumber(o.Number)) && sight.MaySee(o))
                 .OrderBy(o => !words.Begin(o.Name)).ThenBy(o => o.Name.Length).ThenBy(o => o.Number, StringComparer.Ordinal)
                 .Select(o => new FoundRecord(SearchGroup.Organizations, o.Number, o.Name, o.EnglishName ?? "", o.RegionCode) { Organization = o });
 
