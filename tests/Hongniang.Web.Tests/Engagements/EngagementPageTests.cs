@@ -113,7 +113,7 @@ public sealed class EngagementPageTests
     {
         await using var loop = await LoopPages.StartAsync();
         var (manager, address) = (loop.Manager, await loop.IntroduceAsync());
-        var later = loop.Host.Database.Clock.Today.AddDays(30).ToString("yyyy-MM-dd");
+        var later = loop.Host.Database.Clock.Today.AddDays(30).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
         (await manager.SubmitAsync(address, "parking", [("Parking.Until", later)])).Text.ShouldContain("This field is required.");
         (await manager.SubmitAsync(address, "parking", [("Parking.Until", later), ("Parking.Reason", "等中试")])).Location.ShouldBe(address);

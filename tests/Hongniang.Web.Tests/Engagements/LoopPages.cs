@@ -25,7 +25,7 @@ internal sealed class LoopPages : IAsyncDisposable
     /// <summary>A technology manager of 佛山.</summary>
     public Visitor Manager { get; }
 
-    public string Today => Host.Database.Clock.Today.ToString("yyyy-MM-dd");
+    public string Today => Host.Database.Clock.Today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     public static byte[] Pdf { get; } = "%PDF-1.7\n%%EOF"u8.ToArray();
 

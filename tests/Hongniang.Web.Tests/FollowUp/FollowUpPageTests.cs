@@ -34,7 +34,7 @@ public sealed class FollowUpPageTests
         await using var loop = await LoopPages.StartAsync();
         var contract = await loop.SignAsync();
         var address = (await loop.Manager.GetAsync("/follow-ups")).Links.First(l => l.StartsWith("/follow-ups/", StringComparison.Ordinal));
-        var day = loop.Host.Database.Clock.Today.AddDays(50).ToString("yyyy-MM-dd");
+        var day = loop.Host.Database.Clock.Today.AddDays(50).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
         (await loop.Manager.SubmitAsync(address, "moving", [("Moving.Due", day)])).Text.ShouldContain("This field is required.");
         (await loop.Manager.SubmitAsync(address, "moving", [("Moving.Due", day), ("Moving.Reason", "企业停产检修")])).Location.ShouldBe(contract);
