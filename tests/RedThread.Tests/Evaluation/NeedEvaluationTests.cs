@@ -52,6 +52,26 @@ public sealed class NeedEvaluationTests : IDisposable
     }
 
     [Fact]
+    public void Two_recipes_are_compared_need_by_need()
+    {
+        var same = NeedEvaluation.Run(Options() with { ComparedWith = Options().Recipe });
+        var other = Options() with { ComparedWith = RecipeOptions.Parse("BigramWeight=0, QueryBodyWeight=0") };
+
+        same.Measures.Select(m => m.Name).ShouldBe(NeedEvaluation.Run(Options()).Measures.Select(m => m.Name));
+        same.Measures.ShouldAllBe(m => m.Value == 0 && m.Low == 0 && m.High == 0);
+        var compared = NeedEvaluation.Run(other)[NeedEvaluation.Reranking, "nDCG@5"];
+        var theirs = NeedEvaluation.Run(Options() with { Recipe = other.ComparedWith })[NeedEvaluation.Reranking, "nDCG@5"];
+        compared.Value.ShouldBe(NeedEvaluation.Run(Options())[NeedEvaluation.Reranking, "nDCG@5"].Value - theirs.Value, 1e-12);
+    }
+
+    [Theory]
+    [InlineData("K2=1", "no parameter 'K2'")]
+    [InlineData("K1", "'K1' is not a parameter and a number")]
+    [InlineData("K1=high", "'K1=high' is not a parameter and a number")]
+    public void A_recipe_that_cannot_be_read_is_refused(string recipe, string why) =>
+        Should.Throw<FormatException>(() => RecipeOptions.Parse(recipe)).Message.ShouldContain(why);
+
+    [Fact]
     public void The_run_file_ranks_every_need_and_fills_up_by_id()
     {
         var options = Options() with { RunFile = Path.Combine(folder.FullName, "run.tsv") };
@@ -114,8 +134,10 @@ public sealed class NeedEvaluationTests : IDisposable
             interval => interval.Low.ShouldBe(.26, 1e-12),
             interval => interval.High.ShouldBe(.74, 1e-12));
 
+    /// <summary>The recipe is pinned: the expected ranking is that of this one.</summary>
     private NeedEvaluation.Options Options() => new()
     {
+        Recipe = new RecipeOptions { NeedIdfShare = .3 },
         NeedsFile = Write("needs.jsonl", Needs),
         AchievementsFile = Write("achievements.jsonl", Achievements),
         QrelsFile = Write("qrels.tsv", Qrels),
