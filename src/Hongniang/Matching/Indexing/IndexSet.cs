@@ -13,11 +13,18 @@ public sealed class IndexSet
 
     private readonly ConcurrentDictionary<Guid, string> _numbers = new();
 
-    public ThreadIndex Achievements { get; } = new();
+    public IndexSet()
+    {
+        // One lexicon: the three hold like texts, so their terms are numbered once.
+        var lexicon = new Lexicon();
+        (Achievements, Experts, NeedTexts) = (new ThreadIndex(lexicon: lexicon), new ThreadIndex(lexicon: lexicon), new ThreadIndex(lexicon: lexicon));
+    }
 
-    public ThreadIndex Experts { get; } = new();
+    public ThreadIndex Achievements { get; }
 
-    public ThreadIndex NeedTexts { get; } = new();
+    public ThreadIndex Experts { get; }
+
+    public ThreadIndex NeedTexts { get; }
 
     /// <summary>Achievements and experts by number.</summary>
     public ConcurrentDictionary<string, Candidate> Candidates { get; } = new(StringComparer.Ordinal);
