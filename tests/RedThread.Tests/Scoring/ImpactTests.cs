@@ -30,9 +30,9 @@ public sealed class ImpactTests
     }
 
     [Theory]
-    [InlineData(6714, 40, 251, 100, 4.127679954535935)]
+    [InlineData(6714, 40, 251, 100, 5.339034819681764)]
     [InlineData(6714, 40, 0, 0, 11.554015983020884)]
-    [InlineData(10, 0, 4, 4, 0.7156508729289462)]
+    [InlineData(10, 0, 4, 4, 1.1879967914643672)]
     public void Rarity_is_blended_and_falls_back_to_the_documents(int documents, int df, int needs, int nf, double expected) =>
         Impact.Idf(new RecipeOptions(), documents, df, needs, nf).ShouldBe(expected, 1e-12);
 
