@@ -25,16 +25,13 @@ public sealed class Pictures(Site site)
         foreach (var (name, address) in new[]
                  {
                      ("my-day", "/"), ("needs", "/needs"), ("need-workspace", $"/needs/{need}"), ("engagements", "/engagements"), ("engagement", $"/engagements/{engagement}"),
-                     ("contract", $"/contracts/{contract}"), ("figures", "/figures"), ("import", "/imports/new"),
+                     ("contract", $"/contracts/{contract}"), ("figures", "/figures"),
                  })
         {
             await desk.GoAsync(address);
             await TakeAsync(desk, name, folder, culture);
         }
 
-        await using var phone = await site.EnterAsync("foshan", Look.Phone with { Culture = culture });
-        await phone.GoAsync($"/needs/{need}");
-        await TakeAsync(phone, "need-workspace-phone", folder, culture);
     }
 
     private static async Task TakeAsync(Tab tab, string name, string folder, string culture)
