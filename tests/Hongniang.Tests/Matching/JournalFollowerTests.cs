@@ -14,7 +14,7 @@ namespace Hongniang.Tests.Matching;
 public sealed class JournalFollowerTests
 {
     [Fact]
-    public async Task New_edited_and_withdrawn_records_are_found_or_gone_within_a_second()
+    public async Task New_edited_and_withdrawn_records_are_found_or_gone_by_themselves()
     {
         await using var database = await TestDatabase.CreateAsync();
         var world = await World.InAsync(database);
@@ -26,16 +26,16 @@ public sealed class JournalFollowerTests
 
         var achievement = await world.AchievementAsync("未曾听说的新方法"); // without a journal line: not followed yet
         await database.SaveAsync(nameof(Achievement), achievement.Id.Value, achievement.Number, _ => Task.CompletedTask);
-        await WithinASecondAsync(() => Find("未曾听说"));
+        await SoonAsync(() => Find("未曾听说"));
 
         await ChangeAsync(a => a.Change(a.ToFacts() with { Title = "高镍三元电解液配方" }, database.Clock.Now));
-        await WithinASecondAsync(() => Find("高镍三元电解液配方") && !Find("未曾听说"));
+        await SoonAsync(() => Find("高镍三元电解液配方") && !Find("未曾听说"));
 
         await ChangeAsync(a => a.Withdraw(database.Clock.Now));
-        await WithinASecondAsync(() => !Find("高镍三元电解液配方") && set.AchievementCount == 0 && !set.Candidates.ContainsKey(achievement.Number));
+        await SoonAsync(() => !Find("高镍三元电解液配方") && set.AchievementCount == 0 && !set.Candidates.ContainsKey(achievement.Number));
 
         await database.SaveAsync(nameof(Need), need.Id.Value, need.Number, async db => (await db.Needs.SingleAsync(n => n.Id == need.Id)).Close(NeedOutcome.SolvedByItself, null, database.Clock.Now));
-        await WithinASecondAsync(() => set.Needs[need.Number].State is NeedState.Closed);
+        await SoonAsync(() => set.Needs[need.Number].State is NeedState.Closed);
         await follower.StopAsync(CancellationToken.None);
 
         Task ChangeAsync(Action<Achievement> change) => database.SaveAsync(nameof(Achievement), achievement.Id.Value, achievement.Number,
@@ -59,7 +59,7 @@ public sealed class JournalFollowerTests
 
         await database.SaveAsync(nameof(Expert), expert.Id.Value, expert.Number, _ => Task.CompletedTask);
 
-        await WithinASecondAsync(() => set.ExpertCount == 1);
+        await SoonAsync(() => set.ExpertCount == 1);
         await follower.StopAsync(CancellationToken.None);
     }
 
@@ -105,12 +105,13 @@ public sealed class JournalFollowerTests
         database.Queries.Count.ShouldBeLessThan(8);
     }
 
-    private static async Task WithinASecondAsync(Func<bool> condition)
+    /// <summary>The follower looks four times a second and at once after a commit; the limit is wide, because a busy machine is no fault of it.</summary>
+    private static async Task SoonAsync(Func<bool> condition)
     {
         var watch = System.Diagnostics.Stopwatch.StartNew();
         while (!condition())
         {
-            watch.ElapsedMilliseconds.ShouldBeLessThan(1000);
+            watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(30));
             await Task.Delay(10);
         }
     }
