@@ -31,7 +31,6 @@ public sealed class Pictures(Site site)
             await desk.GoAsync(address);
             await TakeAsync(desk, name, folder, culture);
         }
-
     }
 
     private static async Task TakeAsync(Tab tab, string name, string folder, string culture)
