@@ -39,7 +39,7 @@ public sealed class GeneratedCity
             return new Problem("generate.scale", "The scale lies above 0 and at most at 100.");
         }
 
-        if (!input.IntoExisting && await db.Organizations.IgnoreQueryFilters().AnyAsync(ct))
+        if (!input.IntoExisting && await db.Organizations.IgnoreQueryFilters().AnyAsync(ct)) // why: asks whether there is anything at all
         {
             return new Problem("generate.not-empty", "The database holds organisations already. Name an empty one, or say --into-existing.");
         }
