@@ -191,7 +191,7 @@ public sealed partial class FigurePageTests
 
     private static async Task<WebHost> BusyAsync()
     {
-        var host = await WebHost.StartAsync();
+        var host = await WebHost.StartAsync(configure: QueryCounts.WithoutFollower);
         await BusyWorld.FillAsync(host.Database, host.World);
         return host;
     }
