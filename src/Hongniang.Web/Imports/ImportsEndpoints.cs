@@ -37,7 +37,9 @@ internal static class ImportsEndpoints
     private static async Task<IResult> RefusedAsync(string number, bool? held, RefusedRowsSheet sheet, CurrentUser user, Words words, Flash flash, CancellationToken ct)
     {
         var result = await sheet.RunAsync(new RefusedRowsSheet.Input(number, held ?? false), user.Actor, words, ct);
-        return result.Succeeded ? TypedResults.File(result.Value.Content, XlsxWriter.ContentType, result.Value.FileName) : Answer(result, flash, number, "");
+        return result.Succeeded ? TypedResults.File(result.Value.Content, XlsxWriter.ContentType, result.Value.FileName)
+            : result.Problems[0].Code == Problem.NotFound().Code ? TypedResults.NotFound()
+            : Answer(result, flash, number, "");
     }
 
     private static async Task<IResult> CancelAsync(string number, [FromForm] string? yes, CancelImport cancel, CurrentUser user, Flash flash, CancellationToken ct) =>
