@@ -34,7 +34,7 @@ internal sealed class LoopPages : IAsyncDisposable
     {
         (Need? Need, Achievement? Achievement, Expert? Expert) records = default;
         var host = await WebHost.StartAsync(async world => records = (await world.NeedAsync(change: change), await world.AchievementAsync(), await world.ExpertAsync()),
-            isQuiet ? builder => builder.ConfigureTestServices(services => services.Remove(services.Single(s => s.ImplementationType == typeof(JournalFollower)))) : null);
+            isQuiet ? QueryCounts.WithoutFollower : null);
         return new LoopPages(host, records.Need!, records.Achievement!, records.Expert!, await host.ManagerAsync()); // why: arranged just before
     }
 
