@@ -17,9 +17,12 @@ public static class SampleAssociation
     internal const string EnterpriseKey = "01.E1";
     internal const string ExpertKey = "01.X1";
     internal const string UniversityName = "岭南理工大学（样例）";
+    internal const string SocietyName = "示范省食品学会（样例）";
+    internal const string InvestorName = "珠水创业投资（样例）";
 
     /// <summary>The mailboxes to show first: one of each kind of person.</summary>
-    public static IReadOnlyList<string> Tour { get; } = ["foshan", "nanhai", "leader", "province", "dongguan", "enterprise", "expert", "university"];
+    public static IReadOnlyList<string> Tour { get; } = ["foshan", "nanhai", "leader", "province", "dongguan", "enterprise", "expert", "university",
+        "reviewer", "society", "station", "investor", "administrator", "security", "auditor"];
 
     /// <summary>Fills an empty database in one transaction. Refuses one that holds organisations already.</summary>
     /// <param name="today">The day that everything counts from; due and overdue work is due and overdue on it.</param>
@@ -42,6 +45,9 @@ public static class SampleAssociation
         network.Tell(people.Officer);
         people.Add("enterprise", "欧阳（企业）", Role.Enterprise, network.Enterprise(EnterpriseKey));
         people.Add("university", "科研处", Role.Enterprise, network.Named(UniversityName));
+        people.Add("society", "学会秘书处", Role.Society, network.Named(SocietyName));
+        people.Add("station", "企业服务站", Role.Station, network.Enterprise(EnterpriseKey));
+        people.Add("investor", "投资经理", Role.Investor, network.Named(InvestorName));
         var supply = new SampleSupply(story, network, people);
         await supply.BuildAsync(texts, ct);
         var expert = supply.Expert(ExpertKey) ?? throw new InvalidDataException($"The sample has no expert {ExpertKey}.");

@@ -44,6 +44,10 @@ internal sealed class SamplePeople
 
         Add("nanhai", "麦映雪", Role.TechnologyManager, network.AssociationOf("440605"));
         Add("leader", "黎志行", Role.Leader, network.AssociationOf("440600"));
+        Add("reviewer", "冼审之", Role.Reviewer, network.AssociationOf("440600"));
+        Add("administrator", "系统管理", Role.Administrator, network.Province);
+        Add("security", "安全管理", Role.SecurityOfficer, network.Province);
+        Add("auditor", "审计管理", Role.Auditor, network.Province);
     }
 
     public Actor Add(string mailbox, string name, Role role, Organization organization, Guid? expert = null)

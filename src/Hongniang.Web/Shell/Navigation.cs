@@ -14,17 +14,26 @@ internal static class Navigation
     private static readonly Link Achievements = new("Achievements", "/achievements");
     private static readonly Link Engagements = new("Engagements", "/engagements");
     private static readonly Link Contracts = new("Contracts", "/contracts");
+    private static readonly Link Account = new("My account", "/account");
 
     public static IReadOnlyList<Group> For(CurrentUser user)
     {
         ArgumentNullException.ThrowIfNull(user);
         return user.Role switch
         {
-            Role.Enterprise => [new("Today", [MyDay]), new("Collect", [Needs, Achievements]), new("Match", [Engagements, Contracts])],
+            { } role when role.IsMember() =>
+                [new("Today", [MyDay]), new("Collect", user.May(AccessRules.MaySeeNeeds) ? [Needs, Achievements] : [Achievements]), new("Match", [Engagements, Contracts])],
             Role.Expert => [new("Today", [MyDay]), new("Match", [Engagements, Contracts])],
             { } role when role.IsStaff() => Staff(user),
-            _ => [],
+            _ => [new("My account", [Account])],
         };
+    }
+
+    /// <summary>Where somebody starts who has no day of records; null for everybody else.</summary>
+    public static string? FirstOf(CurrentUser user)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        return user.May(AccessRules.MeetsRecords) ? null : Account.Address;
     }
 
     private static List<Group> Staff(CurrentUser user) =>

@@ -3,22 +3,41 @@ namespace Hongniang.Access;
 /// <summary>Small named predicates over roles. Asked once for the button and once for the action.</summary>
 public static class AccessRules
 {
-    public static bool IsStaff(this Role role) => role is Role.TechnologyManager or Role.Officer or Role.Leader;
+    /// <summary>Works for an association and sees its subtree.</summary>
+    public static bool IsStaff(this Role role) => role is Role.TechnologyManager or Role.Officer or Role.Leader or Role.Reviewer;
 
-    /// <summary>May change records of the subtree: staff except leaders, who only look.</summary>
+    /// <summary>Acts for one organisation that is no association: sees what is its own.</summary>
+    public static bool IsMember(this Role role) => role is Role.Enterprise or Role.Society or Role.Station or Role.Investor;
+
+    /// <summary>One of the three duties that watch over the system. They are kept apart, and apart from all records of the road.</summary>
+    public static bool IsDuty(this Role role) => role is Role.Administrator or Role.SecurityOfficer or Role.Auditor;
+
+    /// <summary>Has to do with needs, supply, engagements and contracts at all.</summary>
+    public static bool MeetsRecords(this Role role) => !role.IsDuty();
+
+    /// <summary>May change records of the subtree: technology managers and officers. Leaders and reviewers look.</summary>
     public static bool MayWork(this Role role) => role is Role.TechnologyManager or Role.Officer;
 
-    /// <summary>May hand in a need: staff for any enterprise of the subtree, an enterprise for itself.</summary>
-    public static bool MaySubmitNeeds(this Role role) => role.MayWork() || role is Role.Enterprise;
+    /// <summary>Hands in needs for the own organisation, and for no other.</summary>
+    public static bool HandsInOwnNeeds(this Role role) => role is Role.Enterprise or Role.Station;
 
-    /// <summary>May look at needs at all: staff, and an enterprise at its own. Experts meet a need only in an engagement.</summary>
-    public static bool MaySeeNeeds(this Role role) => role.IsStaff() || role is Role.Enterprise;
+    /// <summary>May hand in a need: staff for any enterprise of the subtree, an enterprise or the host of a station for itself.</summary>
+    public static bool MaySubmitNeeds(this Role role) => role.MayWork() || role.HandsInOwnNeeds();
+
+    /// <summary>May look at needs at all: staff, and whoever hands in its own. All others meet a need only in an engagement.</summary>
+    public static bool MaySeeNeeds(this Role role) => role.IsStaff() || role.HandsInOwnNeeds();
 
     /// <summary>May accept, return or reject a submitted need.</summary>
-    public static bool MayReview(this Role role) => role.MayWork();
+    public static bool MayReview(this Role role) => role.MayWork() || role is Role.Reviewer;
+
+    /// <summary>May publish a need, or mark it as one that is there already.</summary>
+    public static bool MayPublish(this Role role) => role.MayWork();
 
     /// <summary>May import spreadsheets and export lists of the subtree.</summary>
     public static bool MayImport(this Role role) => role.MayWork();
 
     public static bool MaySeeFigures(this Role role) => role.IsStaff();
+
+    /// <summary>Sees results of the whole network whose owners show them to everybody by name.</summary>
+    public static bool SeesOpenResults(this Role role) => role is Role.Investor;
 }

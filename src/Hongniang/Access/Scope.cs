@@ -21,6 +21,9 @@ public sealed record Scope
     /// <summary>The enterprise (or other member) that the reader acts for; null for staff.</summary>
     public OrganizationId? Own { get; init; }
 
+    /// <summary>Whether the reader also sees the published results of the network that are shown to everybody by name.</summary>
+    public bool SeesOpenResults { get; init; }
+
     /// <summary>The expert record that the reader is.</summary>
     public Guid? OwnExpert { get; init; }
 }

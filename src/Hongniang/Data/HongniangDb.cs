@@ -54,6 +54,8 @@ public sealed class HongniangDb(DbContextOptions<HongniangDb> options) : Identit
 
     private bool Staff => Scope.IsStaff;
 
+    private bool Open => Scope.SeesOpenResults;
+
     private OrganizationId[] Territory => Scope.Territory;
 
     private Guid[] TerritoryKeys => [.. Scope.Territory.Select(t => t.Value)];
@@ -172,7 +174,8 @@ public sealed class HongniangDb(DbContextOptions<HongniangDb> options) : Identit
             Whole || (Staff && o.Kind != OrganizationKind.Enterprise) || Territory.Contains(o.HolderId) || o.Id == Own);
         builder.Entity<Need>().HasQueryFilter(n => Whole || Territory.Contains(n.HolderId) || n.EnterpriseId == Own);
         builder.Entity<Achievement>().HasQueryFilter(a =>
-            Whole || Territory.Contains(a.HolderId) || a.OwnerId == Own || (Staff && a.State == SupplyState.Published && a.Visibility != Visibility.Holder));
+            Whole || Territory.Contains(a.HolderId) || a.OwnerId == Own || (Staff && a.State == SupplyState.Published && a.Visibility != Visibility.Holder)
+            || (Open && a.State == SupplyState.Published && a.Visibility == Visibility.Public));
         builder.Entity<Expert>().HasQueryFilter(e =>
             Whole || Territory.Contains(e.HolderId) || e.Id == OwnExpert || (Staff && e.State == SupplyState.Published && e.Visibility != Visibility.Holder));
         builder.Entity<Verdict>().HasQueryFilter(v => Whole || Territory.Contains(v.HolderId));

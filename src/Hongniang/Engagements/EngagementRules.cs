@@ -37,8 +37,8 @@ public static class EngagementRules
         ArgumentNullException.ThrowIfNull(scope);
         return actor.RoleOf() switch
         {
-            Role.Enterprise when scope.Own is { } own && engagement.EnterpriseId == own => Side.Demand,
-            Role.Enterprise when scope.Own is { } own && engagement.AchievementId is not null && engagement.SupplyOrganizationId == own => Side.Supply,
+            { } role when role.IsMember() && scope.Own is { } own && engagement.EnterpriseId == own => Side.Demand,
+            { } role when role.IsMember() && scope.Own is { } own && engagement.AchievementId is not null && engagement.SupplyOrganizationId == own => Side.Supply,
             Role.Expert when scope.OwnExpert is { } expert && engagement.ExpertId?.Value == expert => Side.Supply,
             _ => null,
         };

@@ -40,7 +40,7 @@ public sealed class ChangeNeed(HongniangDb db, AssociationClock clock)
             problems.Add(tooLate);
         }
 
-        if (facts.HolderId != need.HolderId && actor.RoleOf() is not Role.Enterprise && facts.HolderId.Value != Guid.Empty
+        if (facts.HolderId != need.HolderId && actor.RoleOf()?.HandsInOwnNeeds() is not true && facts.HolderId.Value != Guid.Empty
             && await Holding.ReasonNotToHoldAsync(db, facts.HolderId, ct) is { } outside)
         {
             problems.Add(outside);

@@ -35,7 +35,7 @@ internal static class NeedDesk
     /// <summary>Fills in what follows from the enterprise: its name, its region, its association. Enterprises always speak for themselves.</summary>
     public static async Task<Result<Need.Facts>> PlaceAsync(HongniangDb db, Need.Facts facts, Actor actor, CancellationToken ct)
     {
-        var enterpriseId = actor.RoleOf() is Role.Enterprise ? new OrganizationId(actor.OrganizationId ?? Guid.Empty) : facts.EnterpriseId;
+        var enterpriseId = actor.RoleOf()?.HandsInOwnNeeds() is true ? new OrganizationId(actor.OrganizationId ?? Guid.Empty) : facts.EnterpriseId;
         if (enterpriseId is { } id)
         {
             var enterprise = await db.Organizations.SingleOrDefaultAsync(o => o.Id == id, ct);
@@ -48,7 +48,7 @@ internal static class NeedDesk
             {
                 EnterpriseId = id,
                 EnterpriseName = enterprise.Name,
-                HolderId = facts.HolderId.Value == Guid.Empty || actor.RoleOf() is Role.Enterprise ? enterprise.HolderId : facts.HolderId,
+                HolderId = facts.HolderId.Value == Guid.Empty || actor.RoleOf()?.HandsInOwnNeeds() is true ? enterprise.HolderId : facts.HolderId,
                 RegionCode = string.IsNullOrEmpty(facts.RegionCode) ? enterprise.RegionCode : facts.RegionCode,
             };
         }

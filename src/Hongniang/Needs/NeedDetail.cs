@@ -75,7 +75,7 @@ public sealed record NeedDetail
         var names = await OrganizationLookup.NamesAsync(db, [need.HolderId], ct);
         var links = await db.Organizations.Where(o => o.Id == need.EnterpriseId).Select(o => o.Number)
             .Concat(db.Needs.Where(n => n.Id == need.DuplicateOfId).Select(n => n.Number)).ToListAsync(ct);
-        var own = actor?.RoleOf() is Role.Enterprise;
+        var own = actor?.RoleOf()?.HandsInOwnNeeds() is true;
         var facts = need.ToFacts();
         return new NeedDetail
         {

@@ -21,7 +21,8 @@ public static class NeedRules
         return act switch
         {
             NeedAct.Change or NeedAct.Submit or NeedAct.Withdraw => actor.May(AccessRules.MayWork) || own,
-            NeedAct.Accept or NeedAct.Return or NeedAct.Reject or NeedAct.Publish or NeedAct.MarkDuplicate => actor.May(AccessRules.MayReview),
+            NeedAct.Accept or NeedAct.Return or NeedAct.Reject => actor.May(AccessRules.MayReview),
+            NeedAct.Publish or NeedAct.MarkDuplicate => actor.May(AccessRules.MayPublish),
             _ => actor.May(AccessRules.MayWork),
         };
     }
@@ -41,5 +42,5 @@ public static class NeedRules
     };
 
     private static bool IsOwn(Need need, Actor actor) =>
-        actor.RoleOf() is Role.Enterprise && need.EnterpriseId is { } enterprise && enterprise.Value == actor.OrganizationId;
+        actor.RoleOf()?.HandsInOwnNeeds() is true && need.EnterpriseId is { } enterprise && enterprise.Value == actor.OrganizationId;
 }

@@ -36,7 +36,7 @@ public sealed class SubmitNeed(HongniangDb db, AssociationClock clock)
         }
 
         // An enterprise does not choose its holder: it came from the register.
-        if (actor.RoleOf() is not Role.Enterprise && facts.HolderId.Value != Guid.Empty && await Holding.ReasonNotToHoldAsync(db, facts.HolderId, ct) is { } outside)
+        if (actor.RoleOf()?.HandsInOwnNeeds() is not true && facts.HolderId.Value != Guid.Empty && await Holding.ReasonNotToHoldAsync(db, facts.HolderId, ct) is { } outside)
         {
             problems.Add(outside);
         }

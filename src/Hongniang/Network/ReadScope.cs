@@ -14,9 +14,9 @@ public static class ReadScope
         ArgumentNullException.ThrowIfNull(account);
         if (!account.Role.IsStaff())
         {
-            return account.Role is Role.Expert
-                ? new Scope { OwnExpert = account.ExpertKey }
-                : new Scope { Own = account.OrganizationId };
+            return account.Role is Role.Expert ? new Scope { OwnExpert = account.ExpertKey }
+                : account.Role.IsMember() ? new Scope { Own = account.OrganizationId, SeesOpenResults = account.Role.SeesOpenResults() }
+                : Scope.Nothing;
         }
 
         var associations = await db.Organizations.IgnoreQueryFilters() /* why: the scope itself is worked out here */.Where(o => o.Kind == OrganizationKind.Association)

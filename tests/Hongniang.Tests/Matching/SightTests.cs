@@ -46,7 +46,7 @@ public sealed class SightTests
         Scope[] readers =
         [
             Scope.Everything, Scope.Nothing, Scope.Everything with { Territory = [world.Province] }, world.ScopeOf(world.Foshan, world.Nanhai), world.ScopeOf(world.Nanhai),
-            world.ScopeOf(world.Guangzhou, world.Tianhe), world.ScopeOf(), new Scope { Own = world.Firm }, new Scope { Own = world.University },
+            world.ScopeOf(world.Guangzhou, world.Tianhe), world.ScopeOf(), new Scope { Own = world.Firm }, new Scope { Own = world.University }, new Scope { Own = world.Firm, SeesOpenResults = true },
             new Scope { OwnExpert = expert }, new Scope { OwnExpert = Guid.CreateVersion7(database.Clock.Now) },
         ];
         var seen = new List<int>();

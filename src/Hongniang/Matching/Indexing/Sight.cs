@@ -22,7 +22,8 @@ public sealed class Sight(Scope scope)
         return scope.IsWhole
             || _territory.Contains(candidate.HolderId)
             || (candidate.Kind is CandidateKind.Achievement ? IsOwn(candidate.OrganizationId) : scope.OwnExpert == candidate.Id)
-            || (scope.IsStaff && candidate.State is SupplyState.Published && candidate.Visibility is not Visibility.Holder);
+            || (scope.IsStaff && candidate.State is SupplyState.Published && candidate.Visibility is not Visibility.Holder)
+            || (scope.SeesOpenResults && candidate is { Kind: CandidateKind.Achievement, State: SupplyState.Published, Visibility: Visibility.Public });
     }
 
     public bool MaySee(IndexedOrganization organization)

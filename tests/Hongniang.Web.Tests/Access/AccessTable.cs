@@ -1,0 +1,145 @@
+using System.Text.RegularExpressions;
+using Hongniang.Access;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hongniang.Web.Tests.Access;
+
+/// <summary>What each role may open or send to at all, address by address; and the addresses that the running application really has.</summary>
+internal static partial class AccessTable
+{
+    private static readonly Role[] Anybody = Enum.GetValues<Role>();
+    private static readonly Role[] Everybody = [.. Anybody.Where(r => r is not (Role.Administrator or Role.SecurityOfficer or Role.Auditor))];
+    private static readonly Role[] Staff = [Role.TechnologyManager, Role.Officer, Role.Leader, Role.Reviewer];
+    private static readonly Role[] Workers = [Role.TechnologyManager, Role.Officer];
+    private static readonly Role[] Reviewers = [.. Workers, Role.Reviewer];
+    private static readonly Role[] OwnNeeds = [Role.Enterprise, Role.Station];
+
+    /// <summary>Pages and files: who opens them. A page with a form takes posts from the same people.</summary>
+    public static Dictionary<string, Role[]> Pages { get; } = new(StringComparer.Ordinal)
+    {
+        ["/"] = Anybody,
+        ["/account"] = Anybody,
+        ["/needs"] = [.. Staff, .. OwnNeeds],
+        ["/needs/{number}"] = [.. Staff, .. OwnNeeds],
+        ["/needs/new"] = [.. Workers, .. OwnNeeds],
+        ["/needs/{number}/edit"] = [.. Workers, .. OwnNeeds],
+        ["/needs/{number}/close"] = [.. Workers, .. OwnNeeds],
+        ["/needs/{number}/withdraw"] = [.. Workers, .. OwnNeeds],
+        ["/needs/{number}/duplicate"] = [.. Workers, .. OwnNeeds],
+        ["/needs/{number}/reopen"] = [.. Workers, .. OwnNeeds],
+        ["/needs/{number}/review"] = Reviewers,
+        ["/needs/{number}/publish"] = Workers,
+        ["/needs/{number}/contact"] = Workers,
+        ["/needs/{number}/unsuitable/{candidate}"] = Workers,
+        ["/needs/{need}/introduce/{candidate}"] = Workers,
+        ["/needs/export.{ending}"] = Workers,
+        ["/needs/enterprises"] = Workers,
+        ["/achievements"] = Everybody,
+        ["/achievements/{number}"] = Everybody,
+        ["/achievements/new"] = Workers,
+        ["/achievements/{number}/edit"] = Workers,
+        ["/achievements/{number}/contact"] = Workers,
+        ["/achievements/export.{ending}"] = Workers,
+        ["/experts"] = Staff,
+        ["/experts/{number}"] = Everybody,
+        ["/experts/new"] = Workers,
+        ["/experts/{number}/edit"] = Workers,
+        ["/experts/{number}/contact"] = Workers,
+        ["/experts/export.{ending}"] = Workers,
+        ["/organizations"] = Staff,
+        ["/organizations/{number}"] = Everybody,
+        ["/organizations/new"] = Workers,
+        ["/organizations/{number}/edit"] = Workers,
+        ["/organizations/{number}/contact"] = Workers,
+        ["/organizations/export.{ending}"] = Workers,
+        ["/organizations/names"] = Workers,
+        ["/search"] = Everybody,
+        ["/search/suggest"] = Everybody,
+        ["/imports"] = Workers,
+        ["/imports/new"] = Workers,
+        ["/imports/{number}"] = Workers,
+        ["/imports/{number}/progress"] = Workers,
+        ["/imports/{number}/refused.xlsx"] = Workers,
+        ["/imports/templates/{kind}.xlsx"] = Workers,
+        ["/engagements"] = Everybody,
+        ["/engagements/{number}"] = Everybody,
+        ["/engagements/{number}/contract"] = Workers,
+        ["/engagements/export.{ending}"] = Workers,
+        ["/contracts"] = Everybody,
+        ["/contracts/{number}"] = Everybody,
+        ["/contracts/{number}/file"] = Everybody,
+        ["/contracts/export.{ending}"] = Workers,
+        ["/follow-ups"] = Staff,
+        ["/follow-ups/{id}"] = Staff,
+        ["/figures"] = Staff,
+        ["/figures/{key}"] = Staff,
+        ["/figures/export"] = Staff,
+        ["/figures/{key}/export.{format}"] = Workers,
+    };
+
+    /// <summary>Addresses that only take posts.</summary>
+    public static Dictionary<string, Role[]> Acts { get; } = new(StringComparer.Ordinal)
+    {
+        ["/sign-out"] = Anybody,
+        ["/needs/quality"] = [.. Workers, .. OwnNeeds],
+        ["/needs/{number}/candidates/{candidate}/keep"] = Workers,
+        ["/needs/{number}/candidates/{candidate}/take-back"] = Workers,
+        ["/achievements/{number}/publish"] = Workers,
+        ["/achievements/{number}/withdraw"] = Workers,
+        ["/experts/{number}/publish"] = Workers,
+        ["/experts/{number}/withdraw"] = Workers,
+        ["/imports/{number}/cancel"] = Workers,
+        ["/imports/{number}/resume"] = Workers,
+        ["/imports/{number}/decide"] = Workers,
+    };
+
+    /// <summary>Open to visitors, and why that is right: what is asked there is asked of nobody in particular, or needs a secret of its own.</summary>
+    public static string[] Open { get; } = ["/sign-in", "/error", "/not-found", "/preferences"];
+
+    /// <summary>Only scripts ask for these: a visitor is told so (401), and not sent to a page to come back to.</summary>
+    public static string[] ForScripts { get; } = ["/needs/enterprises", "/organizations/names", "/search/suggest", "/imports/{number}/progress"];
+
+    /// <summary>Records that belong to one place; achievements, experts and units are shared within the network as far as their owners allow.</summary>
+    public static string[] OfAPlace { get; } = ["/needs/{", "/engagements/{", "/contracts/{", "/follow-ups/{"];
+
+    /// <summary>Every address of the running application that somebody must be signed in for, and whether it takes posts only.</summary>
+    public static IEnumerable<(string Pattern, bool IsAct)> Addresses(IServiceProvider services) =>
+        Routes(services).Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is null).Select(e => (PatternOf(e), IsAct(e))).Where(a => !a.Item1.StartsWith("/_framework/", StringComparison.Ordinal) && a.Item1 != "/{path}").Distinct();
+
+    public static IEnumerable<string> OpenAddresses(IServiceProvider services) =>
+        Routes(services).Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null).Select(PatternOf).Where(a => !a.StartsWith("/css/", StringComparison.Ordinal)).Distinct();
+
+    /// <summary>The pages among the addresses.</summary>
+    public static IReadOnlySet<string> Components(IServiceProvider services) =>
+        Routes(services).Where(e => e.Metadata.GetMetadata<ComponentTypeMetadata>() is not null).Select(PatternOf).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>The pattern as an address of real records.</summary>
+    public static string Fill(string pattern, IReadOnlyDictionary<string, string> records) => Place().Replace(pattern, m => m.Groups[1].Value switch
+    {
+        "ending" or "format" => "csv",
+        "candidate" => records["achievement"],
+        "need" => records["need"],
+        "kind" => "needs",
+        "key" => "needs-published",
+        "id" => records["step"],
+        _ => records[pattern.Split('/')[1].TrimEnd('s')],
+    });
+
+    private static IEnumerable<RouteEndpoint> Routes(IServiceProvider services) =>
+        services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(e => e.Metadata.GetMetadata<StaticAssetDescriptor>() is null);
+
+    private static bool IsAct(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is null && endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods is { } methods && !methods.Contains("GET");
+
+    private static string PatternOf(RouteEndpoint endpoint) => "/" + Parameter().Replace(endpoint.RoutePattern.RawText?.Trim('/') ?? "", m => "{" + m.Groups[1].Value.ToLowerInvariant() + "}");
+
+    [GeneratedRegex(@"\{(\w+)\}")]
+    private static partial Regex Place();
+
+    [GeneratedRegex(@"\{\**(\w+)[^}]*\}")]
+    private static partial Regex Parameter();
+}
