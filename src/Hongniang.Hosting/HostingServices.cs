@@ -19,7 +19,14 @@ public static class HostingServices
     public static IServiceCollection AddHongniangDatabase(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(_ => DatabaseChoice.From(configuration));
-        services.AddDbContextFactory<HongniangDb>((provider, options) => options.UseHongniangDatabase(provider.GetRequiredService<DatabaseChoice>()), ServiceLifetime.Scoped);
+        services.AddSingleton(_ => new SealKeys(configuration));
+        services.AddDbContextFactory<HongniangDb>(
+            (provider, options) =>
+            {
+                provider.GetRequiredService<SealKeys>(); // why: the keys must be there before the first contact is read
+                options.UseHongniangDatabase(provider.GetRequiredService<DatabaseChoice>());
+            },
+            ServiceLifetime.Scoped);
         services.AddSingleton(_ => CalendarSettings.WorkingDays(configuration));
         services.AddSingleton(p => new AssociationClock(p.GetRequiredService<TimeProvider>(), p.GetRequiredService<WorkingDays>(), CalendarSettings.TimeZone(configuration)));
         services.AddOptions<MatchWeights>().Bind(configuration.GetSection(MatchWeights.Section), binder => binder.ErrorOnUnknownConfiguration = true);

@@ -18,6 +18,26 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>Made by the sample association; shown as such on the sign-in page, refused outside it.</summary>
     public bool IsSample { get; set; }
 
+    /// <summary>Since when nobody comes in with it any more; null while it is open.</summary>
+    public DateTimeOffset? ClosedAt { get; private set; }
+
+    public string? ClosedReason { get; private set; }
+
+    /// <summary>When it was last used, to the day and better; null when never since this is kept. Unused accounts are closed by the clock.</summary>
+    public DateTimeOffset? SeenAt { get; set; }
+
+    public bool IsClosed => ClosedAt is not null;
+
     /// <summary>zh-CN or en; null follows the browser.</summary>
     public string? Culture { get; set; }
+
+    /// <summary>Nobody comes in any more, by any way: the new stamp ends what is open.</summary>
+    public void Close(string reason, DateTimeOffset now) => (ClosedAt, ClosedReason, SecurityStamp) = (now, reason, NewStamp());
+
+    public void Reopen(DateTimeOffset now) => (ClosedAt, ClosedReason, SeenAt) = (null, null, now);
+
+    /// <summary>Another place or role; whoever is signed in notices with the next page.</summary>
+    public void Place(Role role, OrganizationId organization, Guid? expert) => (Role, OrganizationId, ExpertKey) = (role, organization, expert);
+
+    internal static string NewStamp() => Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(20));
 }

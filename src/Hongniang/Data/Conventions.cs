@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Hongniang.Common;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -10,6 +11,9 @@ namespace Hongniang.Data;
 internal sealed class UtcConverter() : ValueConverter<DateTimeOffset, DateTime>(
     v => new DateTime(v.UtcTicks - (v.UtcTicks % 10), DateTimeKind.Utc),
     v => new DateTimeOffset(DateTime.SpecifyKind(v, DateTimeKind.Utc)));
+
+/// <summary>A text that only this installation's keys open: see <see cref="SealRing"/>. It cannot be searched or compared in the database.</summary>
+internal sealed class SealedConverter() : ValueConverter<string, string>(v => SealRing.Seal(v), v => SealRing.Open(v));
 
 /// <summary>A list of enum members as <c>A;B;C</c>, readable in both databases.</summary>
 internal sealed class EnumListConverter<T>() : ValueConverter<List<T>, string>(

@@ -6,6 +6,7 @@ using Hongniang.Matching;
 using Hongniang.Needs;
 using Hongniang.Network;
 using Hongniang.Supply;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -32,6 +33,20 @@ public sealed class HongniangDb(DbContextOptions<HongniangDb> options) : Identit
     public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
 
     public DbSet<ImportRow> ImportRows => Set<ImportRow>();
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    public DbSet<SignInSession> SignInSessions => Set<SignInSession>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<Registration> Registrations => Set<Registration>();
+
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    public DbSet<ExportRequest> ExportRequests => Set<ExportRequest>();
+
+    public DbSet<RetentionSetting> RetentionSettings => Set<RetentionSetting>();
 
     public DbSet<Organization> Organizations => Set<Organization>();
 
@@ -169,6 +184,9 @@ public sealed class HongniangDb(DbContextOptions<HongniangDb> options) : Identit
                 key.Properties[0].ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never;
             }
         }
+
+        // The secrets of second factors and the recovery codes.
+        builder.Entity<IdentityUserToken<Guid>>().Property(t => t.Value).HasConversion<SealedConverter>();
 
         builder.Entity<Organization>().HasQueryFilter(o =>
             Whole || (Staff && o.Kind != OrganizationKind.Enterprise) || Territory.Contains(o.HolderId) || o.Id == Own);

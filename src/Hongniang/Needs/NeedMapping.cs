@@ -1,8 +1,9 @@
+using Hongniang.Common;
 using Hongniang.Data;
 using Hongniang.Network;
 using Hongniang.Supply;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore;
 
 namespace Hongniang.Needs;
 
@@ -25,9 +26,9 @@ internal sealed class NeedMapping : IEntityTypeConfiguration<Need>
         builder.Property(n => n.CooperationModes).HasConversion(new EnumListConverter<CooperationMode>(), new ListComparer<CooperationMode>()).HasMaxLength(400);
         builder.Property(n => n.IndustryCode).HasMaxLength(8);
         builder.Property(n => n.EnterpriseName).HasMaxLength(Organization.MaxName);
-        builder.Property(n => n.ContactName).HasMaxLength(60);
-        builder.Property(n => n.ContactPhone).HasMaxLength(40);
-        builder.Property(n => n.ContactEmail).HasMaxLength(120);
+        builder.Property(n => n.ContactName).HasConversion<SealedConverter>().HasMaxLength(SealRing.MaxLength);
+        builder.Property(n => n.ContactPhone).HasConversion<SealedConverter>().HasMaxLength(SealRing.MaxLength);
+        builder.Property(n => n.ContactEmail).HasConversion<SealedConverter>().HasMaxLength(SealRing.MaxLength);
         builder.Property(n => n.RegionCode).HasMaxLength(9);
         builder.Property(n => n.SourceReference).HasMaxLength(120);
         builder.Property(n => n.Version).IsConcurrencyToken();

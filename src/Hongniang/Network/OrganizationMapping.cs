@@ -1,5 +1,7 @@
-using Microsoft.EntityFrameworkCore;
+using Hongniang.Common;
+using Hongniang.Data;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore;
 
 namespace Hongniang.Network;
 
@@ -17,9 +19,9 @@ internal sealed class OrganizationMapping : IEntityTypeConfiguration<Organizatio
         builder.HasIndex(o => o.Name);
         builder.HasIndex(o => new { o.Kind, o.HolderId });
         builder.Property(o => o.IndustryCode).HasMaxLength(8);
-        builder.Property(o => o.ContactName).HasMaxLength(60);
-        builder.Property(o => o.ContactPhone).HasMaxLength(40);
-        builder.Property(o => o.ContactEmail).HasMaxLength(120);
+        builder.Property(o => o.ContactName).HasConversion<SealedConverter>().HasMaxLength(SealRing.MaxLength);
+        builder.Property(o => o.ContactPhone).HasConversion<SealedConverter>().HasMaxLength(SealRing.MaxLength);
+        builder.Property(o => o.ContactEmail).HasConversion<SealedConverter>().HasMaxLength(SealRing.MaxLength);
         builder.Property(o => o.Version).IsConcurrencyToken();
         builder.HasOne<Organization>().WithMany().HasForeignKey(o => o.ParentId).OnDelete(DeleteBehavior.Restrict);
     }

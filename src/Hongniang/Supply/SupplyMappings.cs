@@ -1,7 +1,8 @@
+using Hongniang.Common;
 using Hongniang.Data;
 using Hongniang.Network;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore;
 
 namespace Hongniang.Supply;
 
@@ -16,9 +17,9 @@ internal sealed class AchievementMapping : IEntityTypeConfiguration<Achievement>
         builder.Property(a => a.OwnerName).HasMaxLength(Organization.MaxName);
         builder.Property(a => a.RegionCode).HasMaxLength(9);
         builder.Property(a => a.IndustryCode).HasMaxLength(8);
-        builder.Property(a => a.ContactName).HasMaxLength(60);
-        builder.Property(a => a.ContactPhone).HasMaxLength(40);
-        builder.Property(a => a.ContactEmail).HasMaxLength(120);
+        builder.Property(a => a.ContactName).HasConversion<SealedConverter>().HasMaxLength(SealRing.MaxLength);
+        builder.Property(a => a.ContactPhone).HasConversion<SealedConverter>().HasMaxLength(SealRing.MaxLength);
+        builder.Property(a => a.ContactEmail).HasConversion<SealedConverter>().HasMaxLength(SealRing.MaxLength);
         builder.Property(a => a.Source).HasMaxLength(60);
         builder.Property(a => a.TransferModes).HasConversion(new EnumListConverter<CooperationMode>(), new ListComparer<CooperationMode>()).HasMaxLength(400);
         builder.Property(a => a.Version).IsConcurrencyToken();
@@ -41,8 +42,8 @@ internal sealed class ExpertMapping : IEntityTypeConfiguration<Expert>
         builder.Property(e => e.OrganizationName).HasMaxLength(Organization.MaxName);
         builder.Property(e => e.RegionCode).HasMaxLength(9);
         builder.Property(e => e.IndustryCode).HasMaxLength(8);
-        builder.Property(e => e.ContactPhone).HasMaxLength(40);
-        builder.Property(e => e.ContactEmail).HasMaxLength(120);
+        builder.Property(e => e.ContactPhone).HasConversion<SealedConverter>().HasMaxLength(SealRing.MaxLength);
+        builder.Property(e => e.ContactEmail).HasConversion<SealedConverter>().HasMaxLength(SealRing.MaxLength);
         builder.Property(e => e.Source).HasMaxLength(60);
         builder.Property(e => e.Services).HasConversion(new EnumListConverter<CooperationMode>(), new ListComparer<CooperationMode>()).HasMaxLength(400);
         builder.Property(e => e.Version).IsConcurrencyToken();

@@ -1,0 +1,58 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Hongniang.Common;
+using Microsoft.Extensions.Configuration;
+
+namespace Hongniang.Hosting;
+
+/// <summary>The keys that seal contacts, as files of the data folder: <c>keys/contacts-…-ID.key</c>, the last by name seals, all of them open.</summary>
+/// <remarks>Without these files sealed contacts are lost: they belong into the backup, apart from the database's. Nodes of one database share them.</remarks>
+public sealed class SealKeys
+{
+    private const string Pattern = "contacts-*.key";
+
+    private readonly string _folder;
+
+    public SealKeys(IConfiguration configuration)
+    {
+        _folder = Path.Combine(Folders.Data(configuration), "keys");
+        Directory.CreateDirectory(_folder);
+        if (Files().Count == 0)
+        {
+            Make("00000000000000");
+        }
+
+        foreach (var file in Files())
+        {
+            SealRing.Add(IdOf(file), Convert.FromBase64String(File.ReadAllText(file).Trim()), isNewest: true);
+        }
+    }
+
+    public int Count => Files().Count;
+
+    /// <summary>A new key that seals from now on. What is sealed already is opened by the old ones until it is sealed anew.</summary>
+    public string Rotate(DateTimeOffset now)
+    {
+        var file = Make(now.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture));
+        SealRing.Add(IdOf(file), Convert.FromBase64String(File.ReadAllText(file)), isNewest: true);
+        return IdOf(file);
+    }
+
+    private List<string> Files() => [.. Directory.GetFiles(_folder, Pattern).Order(StringComparer.Ordinal)];
+
+    private static string IdOf(string file) => Path.GetFileNameWithoutExtension(file)[^8..];
+
+    private string Make(string stamp)
+    {
+        var file = Path.Combine(_folder, $"contacts-{stamp}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}.key");
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using var writer = new StreamWriter(file, options);
+        writer.Write(Convert.ToBase64String(SealRing.NewKey()));
+        return file;
+    }
+}

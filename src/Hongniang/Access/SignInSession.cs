@@ -1,0 +1,43 @@
+namespace Hongniang.Access;
+
+/// <summary>One sign-in on one device, until it is ended: by the person, by a security officer, or with the account.</summary>
+public sealed class SignInSession
+{
+    public const int MaxDevice = 200;
+
+    /// <summary>Stands in the cookie.</summary>
+    public required Guid Id { get; init; }
+
+    public required Guid AccountId { get; init; }
+
+    /// <summary>Which of the person's organisations this session acts for; null for the account's own.</summary>
+    public Guid? MembershipId { get; set; }
+
+    public required SignInMeans Means { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>Kept to five minutes.</summary>
+    public required DateTimeOffset SeenAt { get; set; }
+
+    /// <summary>The network address it began from.</summary>
+    public required string Address { get; init; }
+
+    /// <summary>What the browser said of itself, cut to <see cref="MaxDevice"/>.</summary>
+    public required string Device { get; init; }
+
+    public DateTimeOffset? EndedAt { get; set; }
+}
+
+/// <summary>How somebody proved who they are.</summary>
+public enum SignInMeans
+{
+    Password,
+
+    /// <summary>Password and a code from the person's device, or one of the recovery codes.</summary>
+    TwoFactors,
+    Passkey,
+
+    /// <summary>By the association's own OpenID Connect provider.</summary>
+    Provider,
+}
