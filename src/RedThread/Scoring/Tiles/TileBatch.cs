@@ -58,7 +58,7 @@ internal sealed class TileBatch
             best[active.Count].Clear(top);
             active.Add(i);
             places.Add((code.Count, start, rare.Count));
-            program.WriteTo(code, tiles.Rows.Zeros);
+            code.AddRange(program.Written(tiles.Rows.Zeros));
         }
     }
 

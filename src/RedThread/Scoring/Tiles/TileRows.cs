@@ -11,10 +11,14 @@ internal sealed unsafe class TileRows : IDisposable
     /// <summary>Documents of one block.</summary>
     public const int Block = 64;
 
+    /// <summary>Rows begin at multiples of so many bytes: what an address can be told by 16 bits and the processor's own scaling.</summary>
+    public const int Unit = 8;
+
     /// <summary>A term is frequent that is in at least one of so many documents.</summary>
     private const int Share = 64;
 
-    private const int MostRows = 4000;
+    /// <summary>So few that with the row of zeros each has a number of 12 bits.</summary>
+    public const int MostRows = (1 << 12) - 1;
 
     private readonly Row[] rows;
     private readonly AlignedBuffer cells;

@@ -31,6 +31,7 @@ internal sealed unsafe class TileSweep : IDisposable
     /// <param name="tiles">The segment.</param>
     /// <param name="panel">Which panel of it; all must be gone over in order.</param>
     /// <param name="accept">Which slots a query, by its place in the batch, may be answered with.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Go(TileBatch batch, ReadOnlySpan<ReadQuery> queries, TileSegment tiles, int panel, Func<int, int, bool>? accept)
     {
         var from = panel * Panel;
@@ -72,6 +73,7 @@ internal sealed unsafe class TileSweep : IDisposable
             Sse.Prefetch1(next + (line * CacheLine));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddRare(Span<RareTerm> terms, TileSegment tiles, int from, int length, ushort* sums)
     {
         new Span<ushort>(sums, length).Clear();
@@ -90,6 +92,7 @@ internal sealed unsafe class TileSweep : IDisposable
     }
 
     /// <summary>Adds the postings of documents before the end; returns how many they were.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Add(ReadOnlySpan<uint> postings, uint end, ReadOnlySpan<byte> saturations, int weight, int worth, ushort* sums)
     {
         // why: shapes are below the table's size by construction; the bounds check costs a tenth of the time.
