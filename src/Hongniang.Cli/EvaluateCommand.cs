@@ -23,7 +23,7 @@ internal static class EvaluateCommand
 
     private static readonly Option<string> Recipe = new("--recipe")
     {
-        Description = "With --needs: parameters other than the defaults, such as \"BigramWeight=.5, IdfExponent=1\".",
+        Description = "Parameters other than the defaults, such as \"BigramWeight=.5, MeaningWeight=0\".",
         HelpName = "RECIPE",
     };
 
@@ -82,6 +82,7 @@ internal static class EvaluateCommand
         RatingsFile = parsed.GetRequiredValue(Ratings),
         RunFile = parsed.GetValue(RunFile),
         Similarity = parsed.GetValue(Similarity),
+        Recipe = RecipeOptions.Parse($"{nameof(RecipeOptions.English)},{parsed.GetValue(Recipe)}"),
     });
 
     private static Option<string> File(string name, string description) => new(name) { Description = description, HelpName = "FILE" };

@@ -167,6 +167,9 @@ public sealed class ThreadIndex
         return searcher.Explain([writer.Current], query, id, maxSpans);
     }
 
+    /// <summary>What <see cref="Hit.Normalized"/> is divided by.</summary>
+    internal long SelfScore(MatchQuery query) => searcher.SelfScore([writer.Current], query);
+
     private static void Check(IndexDocument document, string parameter)
     {
         if (document is null)

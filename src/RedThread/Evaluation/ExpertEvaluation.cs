@@ -73,8 +73,7 @@ public static class ExpertEvaluation
             var cosine = new TfIdfCosine(options.Recipe, works);
             return (expert, paper) => WorkAggregation.Geometric(expert.Works.Select(work => cosine.Of(paper, work.Id)), options.Ratio);
         }
-        var index = new ThreadIndex(options.Recipe);
-        index.Load(works);
+        var index = new MeaningIndex(works, [], options.Recipe);
         var hits = new Dictionary<string, Dictionary<string, double>>(StringComparer.Ordinal);
         return (expert, paper) =>
         {

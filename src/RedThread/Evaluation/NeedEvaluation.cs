@@ -78,9 +78,7 @@ public static class NeedEvaluation
 
     private static Dictionary<string, List<(string Id, long Score)>> Rank(Judged set, RecipeOptions recipe, int depth)
     {
-        var index = new ThreadIndex(recipe);
-        index.Load(set.Achievements.Select(a => new IndexDocument(a.Id, a.Title, a.Content)));
-        index.LoadBackground(set.Needs.Concat(set.Background).Select(QueryOf));
+        var index = new MeaningIndex(set.Achievements.Select(a => new IndexDocument(a.Id, a.Title, a.Content)), set.Needs.Concat(set.Background).Select(QueryOf), recipe);
         var byId = set.Achievements.Select(a => a.Id).Order(StringComparer.Ordinal).ToList();
         return set.Needs.ToDictionary(need => need.Id, need => Filled(index.Search(QueryOf(need), set.Achievements.Count), byId, depth), StringComparer.Ordinal);
     }

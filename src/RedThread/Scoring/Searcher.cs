@@ -34,6 +34,8 @@ internal sealed class Searcher(RecipeOptions recipe, TextAnalyzer analyzer, Voca
     public long Score(Snapshot[] snapshots, MatchQuery query, string id) =>
         TryFind(snapshots, id, out var segment, out var slot) ? Plan(query, snapshots).Score(segment, slot) : 0;
 
+    public long SelfScore(Snapshot[] snapshots, MatchQuery query) => Plan(query, snapshots).SelfScore;
+
     public Explanation? Explain(Snapshot[] snapshots, MatchQuery query, string id, int maxSpans)
     {
         if (!TryFind(snapshots, id, out var segment, out var slot))

@@ -55,7 +55,7 @@ public sealed class NeedEvaluationTests : IDisposable
     public void Two_recipes_are_compared_need_by_need()
     {
         var same = NeedEvaluation.Run(Options() with { ComparedWith = Options().Recipe });
-        var other = Options() with { ComparedWith = RecipeOptions.Parse("BigramWeight=0, QueryBodyWeight=0") };
+        var other = Options() with { ComparedWith = RecipeOptions.Parse("BigramWeight=0, QueryBodyWeight=0, MeaningWeight=0") };
 
         same.Measures.Select(m => m.Name).ShouldBe(NeedEvaluation.Run(Options()).Measures.Select(m => m.Name));
         same.Measures.ShouldAllBe(m => m.Value == 0 && m.Low == 0 && m.High == 0);
@@ -67,6 +67,7 @@ public sealed class NeedEvaluationTests : IDisposable
     [Theory]
     [InlineData("K2=1", "no parameter 'K2'")]
     [InlineData("K1", "'K1' is not a parameter and a number")]
+    [InlineData("English, K1", "'K1' is not a parameter and a number")]
     [InlineData("K1=high", "'K1=high' is not a parameter and a number")]
     public void A_recipe_that_cannot_be_read_is_refused(string recipe, string why) =>
         Should.Throw<FormatException>(() => RecipeOptions.Parse(recipe)).Message.ShouldContain(why);
@@ -137,7 +138,7 @@ public sealed class NeedEvaluationTests : IDisposable
     /// <summary>The recipe is pinned: the expected ranking is that of this one.</summary>
     private NeedEvaluation.Options Options() => new()
     {
-        Recipe = new RecipeOptions { NeedIdfShare = .3 },
+        Recipe = new RecipeOptions { NeedIdfShare = .3, MeaningWeight = 0 },
         NeedsFile = Write("needs.jsonl", Needs),
         AchievementsFile = Write("achievements.jsonl", Achievements),
         QrelsFile = Write("qrels.tsv", Qrels),
