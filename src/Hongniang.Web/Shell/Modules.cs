@@ -1,6 +1,8 @@
+using Hongniang.Engagements;
 using Hongniang.Imports;
 using Hongniang.Web.Access;
 using Hongniang.Web.Engagements;
+using Hongniang.Web.Engagements.Assigning;
 using Hongniang.Web.Imports;
 using Hongniang.Web.Insight.FigurePages;
 using Hongniang.Web.Matching;
@@ -17,7 +19,7 @@ internal static class Modules
     public static void AddModules(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddImportWorker();
+        builder.Services.AddImportWorker().AddAssignmentWorker();
     }
 
     public static void MapModules(this WebApplication app)
@@ -30,6 +32,7 @@ internal static class Modules
         app.MapSearch();
         app.MapImports();
         app.MapEngagements();
+        app.MapAssignments();
         app.MapFigures();
     }
 }

@@ -40,7 +40,7 @@ internal static class Navigation
     [
         new("Today", [MyDay]),
         new("Collect", [Needs, Achievements, new("Experts", "/experts"), .. user.May(AccessRules.MayImport) ? [new Link("Imports", "/imports")] : Array.Empty<Link>()]),
-        new("Match", [new("Engagement board", "/engagements"), Contracts, new("Follow-ups", "/follow-ups")]),
+        new("Match", [new("Engagement board", "/engagements"), .. user.May(AccessRules.MayWork) ? [new Link("Joint assignment", "/assignments")] : Array.Empty<Link>(), Contracts, new("Follow-ups", "/follow-ups")]),
         new("Network", [new("Organisations", "/organizations")]),
         new("Results", [new("Dashboard", "/figures")]),
     ];

@@ -27,6 +27,7 @@ public static class DatabaseFindings
             await NumbersAsync(db, HumanNumber.Engagement, db.Engagements.Select(e => e.Number), ct),
             await NumbersAsync(db, HumanNumber.Contract, db.Contracts.Select(c => c.Number), ct),
             await NumbersAsync(db, HumanNumber.Import, db.ImportRuns.Select(r => r.Number), ct),
+            await NumbersAsync(db, HumanNumber.Assignment, db.AssignmentRuns.Select(r => r.Number), ct),
             await FilesAsync(db, ct),
         ];
     }

@@ -1,6 +1,7 @@
 using Hongniang.Access;
 using Hongniang.Common;
 using Hongniang.Engagements;
+using Hongniang.Engagements.Assigning;
 using Hongniang.FollowUp;
 using Hongniang.Matching;
 using Hongniang.Needs;
@@ -61,6 +62,8 @@ public sealed class HongniangDb(DbContextOptions<HongniangDb> options) : Identit
     public DbSet<Engagement> Engagements => Set<Engagement>();
 
     public DbSet<Contract> Contracts => Set<Contract>();
+
+    public DbSet<AssignmentRun> AssignmentRuns => Set<AssignmentRun>();
 
     public DbSet<FollowUpStep> FollowUpSteps => Set<FollowUpStep>();
 
@@ -202,6 +205,7 @@ public sealed class HongniangDb(DbContextOptions<HongniangDb> options) : Identit
         builder.Entity<Contract>().HasQueryFilter(c =>
             Whole || Territory.Contains(c.HolderId) || c.EnterpriseId == Own || c.SupplyOrganizationId == Own || c.ExpertId == OwnExpert);
         builder.Entity<FollowUpStep>().HasQueryFilter(f => Whole || Territory.Contains(f.HolderId) || f.EnterpriseId == Own);
+        builder.Entity<AssignmentRun>().HasQueryFilter(r => Whole || TerritoryKeys.Contains(r.HolderId));
         builder.Entity<ImportRun>().HasQueryFilter(r => Whole || TerritoryKeys.Contains(r.HolderId));
     }
 

@@ -1,3 +1,4 @@
+using Hongniang.Engagements.Assigning;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hongniang.Engagements;
@@ -17,5 +18,9 @@ public static class EngagementsModule
         .AddScoped<WakeEngagement>()
         .AddScoped<WakeParked>()
         .AddScoped<HandEngagement>()
-        .AddScoped<LoseEngagement>();
+        .AddScoped<LoseEngagement>()
+        .AddSingleton<AssignmentNudge>().AddScoped<StartAssignment>().AddScoped<MakeAssignment>().AddScoped<CancelAssignment>().AddScoped<AdoptAssignment>();
+
+    /// <summary>Makes the plans that were asked for. For hosts that run on.</summary>
+    public static IServiceCollection AddAssignmentWorker(this IServiceCollection services) => services.AddHostedService<AssignmentWorker>();
 }

@@ -1,4 +1,5 @@
 using Hongniang.Data;
+using Hongniang.Matching.Assigning;
 using Hongniang.Matching.Indexing;
 using Hongniang.Matching.Searching;
 using Microsoft.EntityFrameworkCore;
@@ -17,7 +18,7 @@ public static class MatchingModule
         services.AddSingleton<JournalNudge>().AddSingleton<MatchIndexes>();
         services.ConfigureDbContext<HongniangDb>((provider, options) => options.AddInterceptors(provider.GetRequiredService<JournalNudge>()));
         return services
-            .AddScoped<MatchNeed>().AddScoped<SimilarNeeds>().AddScoped<NeedsToMeet>()
+            .AddScoped<MatchNeed>().AddScoped<SimilarNeeds>().AddScoped<NeedsToMeet>().AddScoped<MatchMany>()
             .AddScoped<KeepCandidate>().AddScoped<RejectCandidate>().AddScoped<TakeBackVerdict>()
             .AddScoped<SearchRecords>().AddScoped<FindByNumber>();
     }

@@ -84,6 +84,7 @@ internal sealed class AccessCast(SampleHost host)
             ["contract"] = step.Contract,
             ["step"] = step.Step.ToString(),
             ["import"] = "DR-2026-000001",
+            ["assignment"] = "FP-2026-000001",
             ["expert"] = (await db.Experts.OrderBy(a => a.Number).FirstAsync(ct)).Number,
             ["organization"] = (await db.Organizations.OrderBy(a => a.Number).FirstAsync(ct)).Number,
             ["achievement"] = (await db.Achievements.OrderBy(a => a.Number).FirstAsync(ct)).Number,

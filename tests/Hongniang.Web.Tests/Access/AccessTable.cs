@@ -69,6 +69,11 @@ internal static partial class AccessTable
         ["/engagements/{number}"] = Everybody,
         ["/engagements/{number}/contract"] = Workers,
         ["/engagements/export.{ending}"] = Workers,
+        ["/assignments"] = Workers,
+        ["/assignments/new"] = Workers,
+        ["/assignments/{number}"] = Workers,
+        ["/assignments/{number}/progress"] = Workers,
+        ["/assignments/{number}/export.{ending}"] = Workers,
         ["/contracts"] = Everybody,
         ["/contracts/{number}"] = Everybody,
         ["/contracts/{number}/file"] = Everybody,
@@ -92,6 +97,7 @@ internal static partial class AccessTable
         ["/achievements/{number}/withdraw"] = Workers,
         ["/experts/{number}/publish"] = Workers,
         ["/experts/{number}/withdraw"] = Workers,
+        ["/assignments/{number}/cancel"] = Workers,
         ["/imports/{number}/cancel"] = Workers,
         ["/imports/{number}/resume"] = Workers,
         ["/imports/{number}/decide"] = Workers,
@@ -101,7 +107,7 @@ internal static partial class AccessTable
     public static string[] Open { get; } = ["/sign-in", "/error", "/not-found", "/preferences"];
 
     /// <summary>Only scripts ask for these: a visitor is told so (401), and not sent to a page to come back to.</summary>
-    public static string[] ForScripts { get; } = ["/needs/enterprises", "/organizations/names", "/search/suggest", "/imports/{number}/progress"];
+    public static string[] ForScripts { get; } = ["/needs/enterprises", "/organizations/names", "/search/suggest", "/imports/{number}/progress", "/assignments/{number}/progress"];
 
     /// <summary>Records that belong to one place; achievements, experts and units are shared within the network as far as their owners allow.</summary>
     public static string[] OfAPlace { get; } = ["/needs/{", "/engagements/{", "/contracts/{", "/follow-ups/{"];

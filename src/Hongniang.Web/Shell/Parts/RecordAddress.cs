@@ -15,6 +15,7 @@ internal static class RecordAddress
         HumanNumber.Engagement => "/engagements/" + written,
         HumanNumber.Contract => "/contracts/" + written,
         HumanNumber.Import => "/imports/" + written,
+        HumanNumber.Assignment => "/assignments/" + written,
         _ => null,
     };
 }

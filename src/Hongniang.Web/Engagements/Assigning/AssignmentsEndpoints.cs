@@ -1,0 +1,65 @@
+using System.Globalization;
+using Hongniang.Common;
+using Hongniang.Data;
+using Hongniang.Engagements.Assigning;
+using Hongniang.Web.Shell;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hongniang.Web.Engagements.Assigning;
+
+/// <summary>The progress of a plan for the page that waits, its stop, and its rows as a file.</summary>
+internal static class AssignmentsEndpoints
+{
+    public static void MapAssignments(this IEndpointRouteBuilder routes)
+    {
+        var plans = routes.MapGroup("/assignments/{number}").RequireAuthorization(Policies.Work);
+        plans.MapGet("/progress", ProgressAsync);
+        plans.MapGet("/export.{ending}", ExportAsync);
+        plans.MapPost("/cancel", CancelAsync);
+    }
+
+    private static async Task<Results<Ok<Imports.ImportsEndpoints.Progress>, NotFound>> ProgressAsync(string number, HongniangDb db, Formats formats, CancellationToken ct)
+    {
+        var run = await db.AssignmentRuns.AsNoTracking().Where(r => r.Number == number).Select(r => new { r.State, r.DoneNeeds, r.TotalNeeds }).SingleOrDefaultAsync(ct);
+        return run is null ? TypedResults.NotFound()
+            : TypedResults.Ok(new Imports.ImportsEndpoints.Progress(run.State is RunState.Waiting or RunState.Running, run.DoneNeeds, run.TotalNeeds, formats.Number(run.DoneNeeds)));
+    }
+
+    private static async Task<LocalRedirect> CancelAsync(string number, [FromForm] string? yes, CancelAssignment cancel, CurrentUser user, Flash flash, CancellationToken ct)
+    {
+        var result = await cancel.RunAsync(number, user.Actor, ct);
+        if (!result.Succeeded)
+        {
+            flash.Warn(result.Problems[0].Text);
+        }
+
+        return new LocalRedirect($"/assignments/{number}");
+    }
+
+    private static async Task<Results<TableDownload, NotFound>> ExportAsync(string number, string ending, HongniangDb db, Words words, Formats formats, AssociationClock clock, CancellationToken ct) =>
+        TableDownload.KindOf(ending) is { } kind && (await AssignmentDetail.LoadAsync(db, number, ct))?.Outcome is { } outcome
+            ? new TableDownload(number, kind,
+                [words["Number"], words["Need"], words["Region"], words["Candidate"], words["Name"], words["Organisation"], words["Match score"], words["Place in the need's list"], words["Why"]],
+                RowsAsync(outcome, formats), clock.Today)
+            : TypedResults.NotFound();
+
+    private static async IAsyncEnumerable<IReadOnlyList<string?>> RowsAsync(AssignmentOutcome outcome, Formats formats)
+    {
+        await Task.CompletedTask;
+        foreach (var row in outcome.Rows)
+        {
+            yield return
+            [
+                row.Need, row.Title, formats.Region(row.Region), row.Candidate, row.Name, row.Organization, row.Score.ToString(CultureInfo.InvariantCulture),
+                row.Rank.ToString(CultureInfo.InvariantCulture), string.Join("; ", row.Phrases),
+            ];
+        }
+
+        foreach (var left in outcome.Unserved)
+        {
+            yield return [left.Need, left.Title, formats.Region(left.Region), null, null, null, null, null, null];
+        }
+    }
+}

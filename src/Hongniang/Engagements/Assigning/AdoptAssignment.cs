@@ -1,0 +1,124 @@
+using System.Globalization;
+using Hongniang.Common;
+using Hongniang.Data;
+using Hongniang.Matching;
+using Hongniang.Matching.Assigning;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hongniang.Engagements.Assigning;
+
+/// <summary>Makes chosen rows of a plan real, all in one transaction: proposed introductions in the hands of whoever adopts, or kept candidates. Each change has its line in the journal.</summary>
+/// <remarks>A row that can no longer be done (the need was closed, the pair is in work) is left out and told of; the others are done.</remarks>
+public sealed class AdoptAssignment(HongniangDb db, AssociationClock clock)
+{
+    public enum Way
+    {
+        /// <summary>Proposes the introduction; both sides are asked for their consent.</summary>
+        Propose,
+        /// <summary>Keeps the candidate at the top of the need's list.</summary>
+        Keep,
+    }
+
+    /// <param name="Pairs">The chosen rows as <c>XQ-2026-000001/ZJ-2026-000002</c>.</param>
+    /// <param name="NextStep">What happens next with each proposal; needed to propose.</param>
+    public sealed record Input(string Number, Way Way, IReadOnlyList<string> Pairs, string? NextStep);
+
+    /// <param name="Done">How many rows were made real.</param>
+    /// <param name="LeftOut">Why others were not, by need.</param>
+    public sealed record Output(int Done, IReadOnlyList<(string Need, Problem Why)> LeftOut);
+
+    public async Task<Result<Output>> RunAsync(Input input, Actor actor, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        await using var transaction = await db.BeginAsync(ct);
+        if (await db.AssignmentRuns.SingleOrDefaultAsync(r => r.Number == input.Number, ct) is not { } run)
+        {
+            return Problem.NotFound();
+        }
+
+        if (AssignmentRules.ReasonNotToAdopt(run, actor) is { } refused)
+        {
+            return refused;
+        }
+
+        var chosen = input.Pairs.ToHashSet(StringComparer.Ordinal);
+        var rows = AssignmentOutcome.Read(run.Outcome)!.Rows.Where(r => chosen.Contains(KeyOf(r))).ToList(); // why: the rule asked for an outcome
+        if (rows.Count == 0)
+        {
+            return new Problem("assignment.none-chosen", "Choose at least one row.", nameof(input.Pairs));
+        }
+
+        var step = Texts.Clean(input.NextStep);
+        var due = ProposeEngagement.DefaultDue(clock);
+        if (input.Way is Way.Propose && EngagementDesk.CheckNextStep(step, due, clock.Today) is { Count: > 0 } problems)
+        {
+            return Result<Output>.Refused(problems);
+        }
+
+        List<(string, Problem)> leftOut = [];
+        foreach (var row in rows)
+        {
+            var problem = input.Way is Way.Propose ? await ProposeAsync(row, run, step! /* why: checked above */, due, actor, ct) : await KeepAsync(row, run, actor, ct);
+            if (problem is not null)
+            {
+                leftOut.Add((row.Need, problem));
+            }
+        }
+
+        var done = rows.Count - leftOut.Count;
+        if (done > 0)
+        {
+            (run.AdoptedAt, run.AdoptedByName, run.AdoptedCount) = (clock.Now, actor.Name, run.AdoptedCount + done);
+            db.Record(new JournalDraft(actor, clock.Now, nameof(AssignmentRun), run.Id, run.Number, "Adopted") { After = new { input.Way, Rows = done, LeftOut = leftOut.Count } });
+        }
+
+        var result = await db.CommitAsync(ct);
+        return result.Succeeded ? new Output(done, leftOut) : Result<Output>.Refused(result.Problems);
+    }
+
+    public static string KeyOf(AssignmentOutcome.Row row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return string.Create(CultureInfo.InvariantCulture, $"{row.Need}/{row.Candidate}");
+    }
+
+    private async Task<Problem?> ProposeAsync(AssignmentOutcome.Row row, AssignmentRun run, string step, DateOnly due, Actor actor, CancellationToken ct)
+    {
+        var found = await Pairing.FindAsync(db, clock, row.Need, row.Candidate, actor, ct);
+        if (!found.Succeeded)
+        {
+            return found.Problems[0];
+        }
+
+        var pair = found.Value;
+        if (pair.Obstacle is { } obstacle)
+        {
+            return obstacle;
+        }
+
+        if (pair.BlockedUntil is { } until)
+        {
+            return new Problem("assignment.blocked", "This pair was refused or lost lately and rests until {0}.", null, until);
+        }
+
+        // One number at a time: a row that is left out leaves no gap.
+        var number = await Numbering.TakeAsync(db, HumanNumber.Engagement, clock.Today, ct);
+        var proposal = new Engagement.Proposal(actor, step, due) { Origin = EngagementOrigin.Match, MatchScore = row.Score, MatchReasons = row.Kept, IsSample = pair.Need.IsSample };
+        var id = new EngagementId(clock.NewId());
+        var engagement = pair.Achievement is { } achievement
+            ? Engagement.Propose(id, number, pair.Need, achievement, proposal, clock.Now)
+            : Engagement.Propose(id, number, pair.Need, pair.Expert! /* why: a pairing has one of the two */, proposal, clock.Now);
+        db.Engagements.Add(engagement);
+        EngagementDesk.Record(db, engagement, actor, clock.Now, "Proposed", after: new
+        {
+            engagement.Stage, Need = row.Need, row.Candidate, engagement.Origin, engagement.MatchScore, engagement.NextStepDue, Plan = run.Number,
+        });
+        return null;
+    }
+
+    private async Task<Problem?> KeepAsync(AssignmentOutcome.Row row, AssignmentRun run, Actor actor, CancellationToken ct)
+    {
+        var kept = await KeepMany.AddAsync(db, clock, new KeepCandidate.Input(row.Need, row.Candidate, row.Rank, row.Score), run.Number, actor, ct);
+        return kept.Succeeded ? null : kept.Problems[0];
+    }
+}

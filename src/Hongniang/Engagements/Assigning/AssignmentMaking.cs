@@ -1,0 +1,95 @@
+using Hongniang.Matching;
+using Hongniang.Matching.Indexing;
+using Hongniang.Needs;
+using RedThread.Assignment;
+
+namespace Hongniang.Engagements.Assigning;
+
+/// <summary>From ranked candidates to the engine's case, and from its answer to what the page tells. Pure.</summary>
+internal sealed class AssignmentMaking
+{
+    private readonly AssignmentSettings _settings;
+    private readonly IReadOnlyList<Need> _needs;
+    private readonly IReadOnlyList<MatchList> _lists;
+    private readonly Dictionary<(string Need, string Candidate), MatchRow> _rows = [];
+    private readonly Dictionary<string, Candidate> _candidates = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _floors;
+
+    /// <param name="lists">The candidates of each need, in the order of the needs.</param>
+    /// <param name="loads">Introductions that each candidate has open already.</param>
+    public AssignmentMaking(AssignmentSettings settings, IReadOnlyList<Need> needs, IReadOnlyList<MatchList> lists, IReadOnlyDictionary<Guid, int> loads)
+    {
+        (_settings, _needs, _lists) = (settings, needs, lists);
+        for (var i = 0; i < needs.Count; i++)
+        {
+            foreach (var row in lists[i].Rows)
+            {
+                _rows[(needs[i].Number, row.Candidate.Number)] = row;
+                _candidates[row.Candidate.Number] = row.Candidate;
+            }
+        }
+
+        // Of the needs for which anybody is there at all.
+        _floors = needs.Where((_, i) => lists[i].Rows.Count > 0).CountBy(CountyOf, StringComparer.Ordinal)
+            .ToDictionary(c => c.Key, c => ((c.Value * settings.FloorPercent) + 99) / 100, StringComparer.Ordinal);
+        Case = new AssignmentCase
+        {
+            Goal = settings.Goal,
+            Needs = [.. needs.Select(n => new AssignedNeed(n.Number, CountyOf(n), settings.PerNeed))],
+            Takers = [.. _candidates.Values.Select(c => new Taker(c.Number, Math.Max(0, settings.TakerCap - loads.GetValueOrDefault(c.Id)), SocietyOf(c), settings.MostFar))],
+            Pairs = [.. needs.SelectMany((n, i) => lists[i].Rows.Select(r => new PossiblePair(n.Number, r.Candidate.Number, r.Score.Points, IsFar(n, r.Candidate))))],
+            Floors = [.. _floors.Select(f => new GroupFloor(f.Key, f.Value))],
+            Societies = settings.SocietyCap is { } most ? [.. _candidates.Values.Select(SocietyOf).Where(s => s.Length > 0).Distinct(StringComparer.Ordinal).Select(s => new SocietyCap(s, most))] : [],
+        };
+    }
+
+    public AssignmentCase Case { get; }
+
+    public AssignmentOutcome Outcome(AssignmentPlan plan, IReadOnlyList<LimitPrice> prices)
+    {
+        var greedy = GreedyAssigner.Solve(Case);
+        var (served, servedGreedily) = (Served(plan), Served(greedy));
+        var byNumber = _needs.ToDictionary(n => n.Number, StringComparer.Ordinal);
+        var counties = _needs.GroupBy(CountyOf, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => new AssignmentOutcome.County(g.Key, g.Count(), g.Count(n => served.Contains(n.Number)), g.Count(n => servedGreedily.Contains(n.Number)), _floors.GetValueOrDefault(g.Key))).ToList();
+        var lists = _needs.Select((n, i) => (n.Number, List: _lists[i])).ToDictionary(l => l.Number, l => l.List, StringComparer.Ordinal);
+        return new AssignmentOutcome(
+            [.. plan.Pairs.Select(p => Row(byNumber[p.Need], _rows[(p.Need, p.Taker)], lists[p.Need], p.IsFar))],
+            [.. _needs.Where(n => !served.Contains(n.Number)).Select(n => new AssignmentOutcome.Left(n.Number, n.Title, n.RegionCode,
+                lists[n.Number].Rows.Count == 0 ? AssignmentOutcome.LeftReason.NoCandidate : AssignmentOutcome.LeftReason.CandidatesFull))],
+            Measure(plan, counties, c => c.Served), Measure(greedy, counties, c => c.GreedyServed), counties,
+            [.. prices.Select(p => new AssignmentOutcome.Price(p.Kind, p.Id, NameOf(p), p.Limit, p.Value, p.Served))],
+            plan.Bound, plan.IsProved, [.. plan.Shortfalls.Where(s => s.Kind is LimitKind.GroupFloor).Select(s => new AssignmentOutcome.Short(s.Id, s.Missing))]);
+    }
+
+    private static AssignmentOutcome.Row Row(Need need, MatchRow row, MatchList list, bool isFar)
+    {
+        var kept = KeptMatch.Of(list.Desk, row);
+        var first = list.Rows[0].Candidate.Number;
+        return new AssignmentOutcome.Row(need.Number, need.Title, need.RegionCode, row.Candidate.Number, TitleOf(row.Candidate), row.Candidate.OrganizationName, row.Score.Points, row.Rank, isFar,
+            first == row.Candidate.Number ? null : first, [.. kept.Phrases.Where(p => p.Length > 1).Take(3)], kept.ToJson());
+    }
+
+    private static AssignmentOutcome.Measure Measure(AssignmentPlan plan, List<AssignmentOutcome.County> counties, Func<AssignmentOutcome.County, int> served) => new(
+        plan.Value, plan.Served,
+        plan.Pairs.Count == 0 ? 0 : plan.Pairs.GroupBy(p => p.Need, StringComparer.Ordinal).Min(g => g.Max(p => p.Value)),
+        counties.Count == 0 ? 0 : counties.Min(c => 100 * served(c) / c.Needs));
+
+    private static HashSet<string> Served(AssignmentPlan plan) => plan.Pairs.Select(p => p.Need).ToHashSet(StringComparer.Ordinal);
+
+    private string NameOf(LimitPrice price) => price.Kind switch
+    {
+        LimitKind.TakerCap or LimitKind.FarCap => TitleOf(_candidates[price.Id]),
+        LimitKind.NeedCap => _needs.First(n => n.Number == price.Id).Title,
+        LimitKind.SocietyCap => _candidates.Values.First(c => SocietyOf(c) == price.Id).OrganizationName,
+        _ => "",
+    };
+
+    private static string TitleOf(Candidate candidate) => candidate.Name ?? candidate.Title;
+
+    private static string SocietyOf(Candidate candidate) => candidate.OrganizationId is { } id ? id.Value.ToString() : candidate.OrganizationName;
+
+    private static string CountyOf(Need need) => need.RegionCode.Length > 6 ? need.RegionCode[..6] : need.RegionCode;
+
+    private static bool IsFar(Need need, Candidate candidate) => Places.Nearness(need.RegionCode, candidate.RegionCode) < RegionNearness.SameCity;
+}

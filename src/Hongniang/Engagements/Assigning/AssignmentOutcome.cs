@@ -1,0 +1,50 @@
+using System.Text.Json;
+using Hongniang.Data;
+using RedThread.Assignment;
+
+namespace Hongniang.Engagements.Assigning;
+
+/// <summary>The plan that was found, as it was found: needs and candidates by number and by the names they had.</summary>
+/// <param name="Rows">Who takes which need, by need.</param>
+/// <param name="Unserved">Needs that get nobody, and why.</param>
+/// <param name="Best">The figures of the plan, and below those of the list that is worked from the top.</param>
+/// <param name="Bound">No plan under the same limits has more points.</param>
+/// <param name="Shortfalls">Counties whose floor cannot be kept.</param>
+public sealed record AssignmentOutcome(
+    IReadOnlyList<AssignmentOutcome.Row> Rows, IReadOnlyList<AssignmentOutcome.Left> Unserved, AssignmentOutcome.Measure Best, AssignmentOutcome.Measure Greedy,
+    IReadOnlyList<AssignmentOutcome.County> Counties, IReadOnlyList<AssignmentOutcome.Price> Prices, long Bound, bool IsProved, IReadOnlyList<AssignmentOutcome.Short> Shortfalls)
+{
+    /// <param name="Name">A person, or the title of an achievement.</param>
+    /// <param name="Rank">The candidate's place in the need's own list.</param>
+    /// <param name="FirstChoice">The need's first candidate, when it is another one.</param>
+    /// <param name="Kept">The <see cref="KeptMatch"/> of the pair as JSON.</param>
+    public sealed record Row(
+        string Need, string Title, string Region, string Candidate, string Name, string Organization, int Score, int Rank, bool IsFar, string? FirstChoice, IReadOnlyList<string> Phrases, string Kept);
+
+    public enum LeftReason
+    {
+        /// <summary>Nobody reaches the least score.</summary>
+        NoCandidate,
+        /// <summary>All who would suit are full.</summary>
+        CandidatesFull,
+    }
+
+    public sealed record Left(string Need, string Title, string Region, LeftReason Reason);
+
+    /// <param name="Points">The sum of the match scores.</param>
+    /// <param name="LowestScore">The score of the need served worst; 0 when none is served.</param>
+    /// <param name="LowestShare">The share of needs served, in percent, in the county where it is least.</param>
+    public sealed record Measure(long Points, int Served, int LowestScore, int LowestShare);
+
+    public sealed record County(string Region, int Needs, int Served, int GreedyServed, int Floor);
+
+    /// <param name="Points">How many points more with the limit eased by one.</param>
+    /// <param name="Served">How many more needs.</param>
+    public sealed record Price(LimitKind Kind, string Id, string Name, int Limit, long Points, int Served);
+
+    public sealed record Short(string Region, int Missing);
+
+    public string ToJson() => JsonSerializer.Serialize(this, StoredJson.Options);
+
+    public static AssignmentOutcome? Read(string? json) => json is null ? null : JsonSerializer.Deserialize<AssignmentOutcome>(json, StoredJson.Options);
+}

@@ -1,0 +1,124 @@
+using Hongniang.Access;
+using Hongniang.Common;
+using Hongniang.Data;
+using Hongniang.Matching;
+using Hongniang.Matching.Assigning;
+using Hongniang.Matching.Indexing;
+using Hongniang.Needs;
+using Hongniang.Network;
+using Microsoft.EntityFrameworkCore;
+using RedThread.Assignment;
+
+namespace Hongniang.Engagements.Assigning;
+
+/// <summary>Makes one plan: chooses the needs, ranks their candidates within the sight of whoever asked, solves, and asks what each limit costs.</summary>
+public sealed class MakeAssignment(HongniangDb db, AssociationClock clock, MatchMany match, MatchIndexes indexes)
+{
+    private const int CandidatesPerNeed = 20;
+    private const int NeedsAtOnce = 50;
+    private const int MostPrices = 20;
+
+    /// <summary>The next plan that waits or was left by a worker; null when there is none.</summary>
+    public async Task<string?> NextAsync(CancellationToken ct)
+    {
+        db.Scope = Scope.Everything; // why: the worker serves everybody; needs and candidates are read within the sight of whoever asked
+        return await Free().OrderBy(r => r.CreatedAt).ThenBy(r => r.Id).Select(r => r.Number).FirstOrDefaultAsync(ct);
+    }
+
+    public async Task<RunState> RunAsync(string number, CancellationToken ct)
+    {
+        db.Scope = Scope.Everything; // why: as above
+        var now = clock.Now;
+        if (await Free().Where(r => r.Number == number)
+            .ExecuteUpdateAsync(r => r.SetProperty(x => x.State, RunState.Running).SetProperty(x => x.HeartbeatAt, now).SetProperty(x => x.Version, x => x.Version + 1), ct) == 0)
+        {
+            return RunState.Cancelled;
+        }
+
+        var run = await db.AssignmentRuns.AsNoTracking().SingleAsync(r => r.Number == number, ct);
+        var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == run.CreatedById, ct);
+        if (account is null || !account.Role.MayWork())
+        {
+            return await EndAsync(number, null, "The account that asked for this plan is no longer there or may no longer work.", ct);
+        }
+
+        await indexes.CatchUpAsync(ct);
+        var settings = AssignmentSettings.Read(run.Settings);
+        var actor = new Actor(account.Id, account.DisplayName, account.OrganizationId.Value, account.Role.ToString());
+        db.Scope = await ReadScope.OfAsync(db, account, ct);
+        var needs = await AssignmentNeeds.ChooseAsync(db, settings, ct);
+        if (needs.Count == 0)
+        {
+            return await EndAsync(number, null, "No published need without an open introduction meets the choice. Widen it.", ct);
+        }
+
+        var made = await MakeAsync(settings, needs, actor, number, ct);
+        return made is null ? RunState.Cancelled : await EndAsync(number, made, null, ct);
+    }
+
+    /// <summary>Ends a plan that stopped on an unforeseen error.</summary>
+    public async Task FailAsync(string number, CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        await EndAsync(number, null, "The plan could not be made because of an error. Ask for it again, or tell your administrator.", ct);
+    }
+
+    /// <returns>Null when a person stopped it.</returns>
+    private async Task<AssignmentOutcome?> MakeAsync(AssignmentSettings settings, IReadOnlyList<Need> needs, Actor actor, string number, CancellationToken ct)
+    {
+        var pairs = await AssignmentNeeds.PairsAsync(db, clock, needs, ct);
+        var loads = await AssignmentNeeds.LoadsAsync(db, settings.Kind, ct);
+        List<MatchList> lists = new(needs.Count);
+        foreach (var some in needs.Chunk(NeedsAtOnce))
+        {
+            if (!await SignAsync(number, lists.Count, needs.Count, ct))
+            {
+                return null;
+            }
+
+            lists.AddRange(await match.RunAsync(new MatchMany.Input([.. some.Select(MatchSubject.Of)], settings.Kind, pairs, CandidatesPerNeed, settings.LeastScore)
+            {
+                TouchedSince = settings.FreshMonths is { } months ? clock.Now.AddMonths(-months) : null,
+            }, actor, ct));
+        }
+
+        if (!await SignAsync(number, lists.Count, needs.Count, ct))
+        {
+            return null;
+        }
+
+        var making = new AssignmentMaking(settings, needs, lists, loads);
+        var (plan, prices) = await Task.Run(() => Assigner.SolveWithPrices(making.Case, MostPrices, ct: ct), ct);
+        return making.Outcome(plan, prices);
+    }
+
+    /// <summary>Tells how far it has got. False when a person stopped the plan.</summary>
+    private async Task<bool> SignAsync(string number, int done, int total, CancellationToken ct)
+    {
+        var now = clock.Now;
+        return await db.AssignmentRuns.IgnoreQueryFilters().Where(r => r.Number == number && r.State == RunState.Running) // why: the sight was narrowed to that of whoever asked
+            .ExecuteUpdateAsync(r => r.SetProperty(x => x.DoneNeeds, done).SetProperty(x => x.TotalNeeds, total).SetProperty(x => x.HeartbeatAt, now), ct) > 0;
+    }
+
+    private async Task<RunState> EndAsync(string number, AssignmentOutcome? outcome, string? failure, CancellationToken ct)
+    {
+        db.Scope = Scope.Everything; // why: as above
+        if (await db.AssignmentRuns.SingleOrDefaultAsync(r => r.Number == number && r.State == RunState.Running, ct) is not { } run)
+        {
+            return RunState.Cancelled;
+        }
+
+        (run.Outcome, run.Failure, run.FinishedAt, run.HeartbeatAt, run.State) = (outcome?.ToJson(), failure, clock.Now, null, failure is null ? RunState.Done : RunState.Failed);
+        db.Record(new JournalDraft(Actor.System, clock.Now, nameof(AssignmentRun), run.Id, run.Number, failure is null ? "Made" : "Failed")
+        {
+            After = outcome is null ? null : new { outcome.Best.Points, outcome.Best.Served, outcome.Bound, outcome.IsProved }, Reason = failure,
+        });
+        return (await db.CommitAsync(ct)).Succeeded ? run.State : RunState.Cancelled;
+    }
+
+    private IQueryable<AssignmentRun> Free()
+    {
+        var silent = clock.Now - AssignmentRules.Lease;
+        return db.AssignmentRuns.Where(r => r.State == RunState.Waiting || (r.State == RunState.Running && (r.HeartbeatAt == null || r.HeartbeatAt < silent)));
+    }
+}

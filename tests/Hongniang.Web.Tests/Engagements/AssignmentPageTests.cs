@@ -1,0 +1,71 @@
+using Hongniang.Common.Tables;
+using Hongniang.Supply;
+using Microsoft.EntityFrameworkCore;
+using Shouldly;
+using Xunit;
+
+namespace Hongniang.Web.Tests.Engagements;
+
+public sealed class AssignmentPageTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_plan_is_asked_for_made_compared_exported_and_adopted()
+    {
+        await using var host = await WebHost.StartAsync(async world =>
+        {
+            await world.ExpertAsync();
+            await world.NeedAsync();
+            await world.NeedAsync();
+        });
+        var manager = await host.ManagerAsync();
+        (await manager.GetAsync("/assignments")).Text.ShouldContain("No plans yet");
+
+        var address = await PlanAsync(host, manager, "/assignments/new", ("Input.TakerCap", "1"), ("Input.LeastScore", "5"));
+        var page = await manager.GetAsync(address);
+        page.Text.ShouldContain("Proved to be the best");
+        page.Text.ShouldContain("everybody who would suit is full");
+        page.Text.ShouldContain("What the limits cost");
+        (await manager.GetAsync(address + "/progress")).Text.ShouldContain("\"isOpen\":false");
+        var sheet = TableFile.Open(await manager.DownloadAsync(address + "/export.xlsx"), "a.xlsx").Value;
+        sheet.Rows(null).Count().ShouldBe(3);
+
+        var wider = await PlanAsync(host, manager, "/assignments/new?from=" + address[13..], ("Input.TakerCap", "2"));
+        (await manager.GetAsync(wider)).Text.ShouldContain(address[13..]);
+        var unsaid = await manager.SubmitAsync(wider, "adopt", [("Input.NextStep", ""), ("Input.Way", "Propose")]);
+        unsaid.Text.ShouldContain("This field is required.");
+        var adopted = await manager.SubmitAsync(wider, "adopt", [("Input.Way", "Propose")]);
+        adopted.Location.ShouldBe(wider);
+        (await manager.GetAsync(wider)).Text.ShouldContain("2 introductions were proposed.");
+        await using var scope = host.Database.Open();
+        (await scope.Db.Engagements.CountAsync(Ct)).ShouldBe(2);
+        (await manager.GetAsync("/assignments")).Text.ShouldContain(wider[13..]);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_is_refused_in_words_and_nothing_typed_is_lost()
+    {
+        await using var host = await WebHost.StartAsync();
+        var manager = await host.ManagerAsync(culture: "zh-CN");
+
+        var refused = await manager.SubmitAsync("/assignments/new", "assignment", [("Input.TakerCap", "很多"), ("Input.FloorPercent", "120")]);
+
+        refused.Text.ShouldContain("请填 0 到 100 之间的整数。");
+        refused.Form("assignment")!.Values.ShouldContain(("Input.TakerCap", "很多"));
+        (await manager.GetAsync("/assignments/FP-2026-000099")).Status.ShouldBe(System.Net.HttpStatusCode.NotFound);
+    }
+
+    private static async Task<string> PlanAsync(WebHost host, Visitor manager, string form, params (string, string)[] values)
+    {
+        var asked = await manager.SubmitAsync(form, "assignment", values);
+        var address = asked.Location.ShouldNotBeNull(asked.Text);
+        for (var look = 0; (await manager.GetAsync(address + "/progress")).Text.Contains("\"isOpen\":true", StringComparison.Ordinal); look++)
+        {
+            look.ShouldBeLessThan(600, "The plan is not made.");
+            await Task.Delay(50, Ct);
+        }
+
+        return address;
+    }
+}
