@@ -2,8 +2,8 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using RedThread.Benchmarks;
 
-// Usage: [--corpus FOLDER] rematch [--peer lucene] [--threads N] [--sample N] | single [--threads N] [--sample N] | latency | any arguments of BenchmarkDotNet, such as
-// --filter '*Search*'. A folder holds achievements.jsonl, experts.jsonl and needs.jsonl. rematch and single need one.
+// Usage: [--corpus FOLDER] rematch [--peer lucene] [--threads N] [--sample N] | single [--threads N] [--sample N] | saved | latency | any arguments of BenchmarkDotNet, such as
+// --filter '*Search*'. A folder holds achievements.jsonl, experts.jsonl and needs.jsonl. rematch, single and saved need one.
 var rest = args.ToList();
 string? Take(string option)
 {
@@ -23,7 +23,7 @@ if (corpus is not null)
     Environment.SetEnvironmentVariable(Corpus.FolderVariable, Path.GetFullPath(corpus));
 switch (rest)
 {
-    case ["rematch" or "single", ..] when corpus is null:
+    case ["rematch" or "single" or "saved", ..] when corpus is null:
         Console.Error.WriteLine($"bench {rest[0]} needs --corpus FOLDER.");
         return 2;
     case ["rematch", ..]:
@@ -31,6 +31,9 @@ switch (rest)
         return 0;
     case ["single", ..]:
         Console.WriteLine(new WholeRun(corpus, Number("--threads", 2)).Single(Number("--sample", 2000)));
+        return 0;
+    case ["saved", ..]:
+        Console.WriteLine(new WholeRun(corpus, Number("--threads", 2)).Saved());
         return 0;
     case ["latency"]:
         Latency.Measure();

@@ -38,8 +38,10 @@ internal sealed class WholeRun
         var expertsPart = corpus.Documents.Where(document => !IsAchievement(document)).ToArray();
         Parallel.Invoke(
             new ParallelOptions { MaxDegreeOfParallelism = threads },
-            () => Fill(experts, expertsPart),
-            () => Fill(achievements, achievementsPart));
+            () => experts.Load(expertsPart),
+            () => achievements.Load(achievementsPart));
+        experts.LoadBackground(corpus.Needs);
+        achievements.TakeBackground(experts);
         _ = achievements.Search(corpus.Needs[0], Top).Count + experts.Search(corpus.Needs[0], Top).Count;
         Note("build", building);
         line["peakMemoryMbAfterBuild"] = Math.Round(Meter.PeakMegabytes);
@@ -75,13 +77,37 @@ internal sealed class WholeRun
         return line.ToJsonString();
     }
 
-    private static bool IsAchievement(IndexDocument document) => document.Id.StartsWith("achievements/", StringComparison.Ordinal);
-
-    private void Fill(ThreadIndex index, IndexDocument[] documents)
+    /// <summary>Both indexes written to a file and loaded from it again, as at a start, to the first answers.</summary>
+    public string Saved()
     {
-        index.Load(documents);
-        index.LoadBackground(corpus.Needs);
+        var path = Path.GetTempFileName();
+        try
+        {
+            var writing = new Meter();
+            SavedIndexes.Write(path, lexicon, achievements, experts);
+            Note("write", writing);
+            line["fileMb"] = Math.Round(new FileInfo(path).Length / 1e6, 1);
+            var parts = new[] { corpus.Documents.Where(IsAchievement).ToArray(), corpus.Documents.Where(document => !IsAchievement(document)).ToArray() };
+            for (var round = 0; round < 3; round++)
+            {
+                var starting = new Meter();
+                var saved = SavedIndexes.Read(path, parts.Length);
+                var loaded = parts.Select(_ => new ThreadIndex(lexicon: saved?.Lexicon)).ToArray();
+                line["spared"] = parts.Select((part, place) => loaded[place].Load(part, saved, place)).Sum();
+                loaded[1].LoadBackground(corpus.Needs);
+                loaded[0].TakeBackground(loaded[1]);
+                line["same"] = loaded[1].Search(corpus.Needs[0], Top).SequenceEqual(experts.Search(corpus.Needs[0], Top));
+                Note("start", starting);
+            }
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+        return line.ToJsonString();
     }
+
+    private static bool IsAchievement(IndexDocument document) => document.Id.StartsWith("achievements/", StringComparison.Ordinal);
 
     private void Latencies(MatchQuery[] needs)
     {

@@ -31,7 +31,7 @@ public sealed class ShardedIndex
 
     private Indexing.Snapshot[] Snapshots => Array.ConvertAll(shards, shard => shard.Current);
 
-    /// <summary>As <see cref="ThreadIndex.Load"/>, all shards at once.</summary>
+    /// <summary>As <see cref="ThreadIndex.Load(IEnumerable{IndexDocument})"/>, all shards at once.</summary>
     public void Load(IEnumerable<IndexDocument> documents)
     {
         ArgumentNullException.ThrowIfNull(documents);
@@ -50,7 +50,7 @@ public sealed class ShardedIndex
     /// <summary>Takes the document away. False where the id is unknown.</summary>
     public bool Remove(string id) => shards[ShardOf(id)].Remove(id);
 
-    /// <summary>As <see cref="ThreadIndex.LoadBackground"/>; the first shard keeps it for all.</summary>
+    /// <summary>As <see cref="ThreadIndex.LoadBackground(IEnumerable{MatchQuery})"/>; the first shard keeps it for all.</summary>
     public void LoadBackground(IEnumerable<MatchQuery> needs) => shards[0].LoadBackground(needs);
 
     /// <summary>As <see cref="ThreadIndex.AddBackground"/>.</summary>

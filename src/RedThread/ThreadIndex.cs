@@ -23,6 +23,7 @@ public sealed class ThreadIndex
     {
         var recipe = options ?? new RecipeOptions();
         recipe.Validate();
+        Recipe = recipe;
         var analyzer = TextAnalyzer.For(recipe.Units);
         writer = new IndexWriter(recipe, analyzer, (lexicon ?? new Lexicon()).Vocabularies);
         searcher = new Searcher(recipe, analyzer, writer.Vocabularies);
@@ -36,8 +37,27 @@ public sealed class ThreadIndex
 
     internal Snapshot Current => writer.Current;
 
+    internal RecipeOptions Recipe { get; }
+
     /// <summary>Replaces all documents at once; the background stays. Linear in the text. Throws, changing nothing, where an id is empty or occurs twice.</summary>
-    public void Load(IEnumerable<IndexDocument> documents)
+    public void Load(IEnumerable<IndexDocument> documents) => writer.Load(Checked(documents));
+
+    /// <summary>As <see cref="Load(IEnumerable{IndexDocument})"/>, and the same comes of it; texts that the file holds unchanged need not be read.</summary>
+    /// <param name="documents">All documents.</param>
+    /// <param name="saved">The file; null loads without. What it holds for this place can be taken once.</param>
+    /// <param name="place">Which of the file's indexes.</param>
+    /// <returns>How many documents the file spared; 0 where its terms were made by another recipe.</returns>
+    /// <exception cref="ArgumentException">This index was not made with the file's lexicon, or a document is wrong.</exception>
+    public int Load(IEnumerable<IndexDocument> documents, SavedIndexes? saved, int place)
+    {
+        var all = Checked(documents);
+        if (saved?.Take(place, Recipe, writer.Vocabularies) is { } taken)
+            return writer.Load(all, taken);
+        writer.Load(all);
+        return 0;
+    }
+
+    private static IndexDocument[] Checked(IEnumerable<IndexDocument> documents)
     {
         ArgumentNullException.ThrowIfNull(documents);
         IndexDocument[] all = [.. documents];
@@ -48,7 +68,7 @@ public sealed class ThreadIndex
             if (!ids.Add(document.Id))
                 throw new ArgumentException($"Two documents have the id '{document.Id}'.", nameof(documents));
         }
-        writer.Load(all);
+        return all;
     }
 
     /// <summary>Adds the document, in place of the one with its id if there is one.</summary>
@@ -82,6 +102,24 @@ public sealed class ThreadIndex
     {
         ArgumentNullException.ThrowIfNull(needs);
         writer.LoadBackground(needs);
+    }
+
+    /// <summary>Takes the documents of another index for the background: the same as loading their texts one by one, without reading them again.</summary>
+    /// <param name="needs">An index of the same lexicon and units; later changes of it do not come along.</param>
+    /// <exception cref="ArgumentException">It has another lexicon or other units.</exception>
+    public void LoadBackground(ThreadIndex needs)
+    {
+        CheckKinship(needs);
+        writer.LoadBackground(needs.writer);
+    }
+
+    /// <summary>Takes the background of another index in place of the own, without reading any text again.</summary>
+    /// <param name="other">An index of the same lexicon and units; later changes of its background do not come along.</param>
+    /// <exception cref="ArgumentException">It has another lexicon or other units.</exception>
+    public void TakeBackground(ThreadIndex other)
+    {
+        CheckKinship(other);
+        writer.TakeBackground(other.writer);
     }
 
     /// <summary>Adds one need to the background. The same text may be added more than once and then counts more than once.</summary>
@@ -169,6 +207,13 @@ public sealed class ThreadIndex
 
     /// <summary>What <see cref="Hit.Normalized"/> is divided by.</summary>
     internal long SelfScore(MatchQuery query) => searcher.SelfScore([writer.Current], query);
+
+    private void CheckKinship(ThreadIndex other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (!ReferenceEquals(other.writer.Vocabularies, writer.Vocabularies) || other.Recipe.Units != Recipe.Units)
+            throw new ArgumentException("The other index has another lexicon or other units.", nameof(other));
+    }
 
     private static void Check(IndexDocument document, string parameter)
     {

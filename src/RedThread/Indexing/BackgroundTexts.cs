@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 
 namespace RedThread.Indexing;
 
@@ -12,11 +11,18 @@ internal sealed class BackgroundTexts
 
     public void Clear() => counts.Clear();
 
-    public void Add(MatchQuery need) => CollectionsMarshal.GetValueRefOrAddDefault(counts, Fingerprint(need), out _)++;
+    public void Add(MatchQuery need) => CollectionsMarshal.GetValueRefOrAddDefault(counts, Fingerprint.Of(need.Title, need.Body), out _)++;
+
+    public void TakeFrom(BackgroundTexts other)
+    {
+        counts.Clear();
+        foreach (var (key, count) in other.counts)
+            counts.Add(key, count);
+    }
 
     public bool Remove(MatchQuery need)
     {
-        var key = Fingerprint(need);
+        var key = Fingerprint.Of(need.Title, need.Body);
         if (!counts.TryGetValue(key, out var count))
             return false;
         if (count == 1)
@@ -24,11 +30,5 @@ internal sealed class BackgroundTexts
         else
             counts[key] = count - 1;
         return true;
-    }
-
-    private static UInt128 Fingerprint(MatchQuery need)
-    {
-        var digest = SHA256.HashData(MemoryMarshal.AsBytes($"{need.Title.Length}:{need.Title}{need.Body}".AsSpan()));
-        return MemoryMarshal.Read<UInt128>(digest);
     }
 }

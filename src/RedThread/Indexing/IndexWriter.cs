@@ -41,15 +41,20 @@ internal sealed class IndexWriter
     {
         lock (gate)
         {
-            var empty = new Snapshot
-            {
-                Segments = [],
-                Deleted = [],
-                Streams = Array.ConvertAll(current.Streams, s => s with { DocumentFrequencies = PagedCounts.Empty, TotalLength = 0 }),
-                Count = 0,
-                Needs = current.Needs,
-            };
-            current = documents.Length == 0 ? empty : With(empty, documents);
+            current = Replaced([], documents);
+        }
+    }
+
+    /// <summary>As <see cref="Load(IndexDocument[])"/>, with the postings of those documents that were saved; returns how many these are.</summary>
+    public int Load(IndexDocument[] documents, SavedIndex saved)
+    {
+        lock (gate)
+        {
+            var open = documents.ToDictionary(document => document.Id, StringComparer.Ordinal);
+            var parts = saved.With(open).ToList();
+            current = Replaced(parts, [.. documents.Where(document => open.ContainsKey(document.Id))]);
+            current = SegmentMerge.Tidy(current, Vocabularies[0].Count, Vocabularies[1].Count);
+            return documents.Length - open.Count;
         }
     }
 
@@ -87,6 +92,44 @@ internal sealed class IndexWriter
         }
     }
 
+    /// <summary>The documents of another writer become the background.</summary>
+    public void LoadBackground(IndexWriter needs)
+    {
+        var from = needs.current;
+        lock (gate)
+        {
+            background.Clear();
+            foreach (var (segment, deleted) in from.Segments.Zip(from.Deleted))
+            {
+                for (var slot = 0; slot < segment.Documents.Length; slot++)
+                {
+                    if (!deleted[slot])
+                        background.Add(new MatchQuery(segment.Documents[slot].Title, segment.Documents[slot].Body));
+                }
+            }
+            current = WithBackground(current, Array.ConvertAll(from.Streams, stream => stream.DocumentFrequencies), from.Count);
+        }
+    }
+
+    public void TakeBackground(IndexWriter other)
+    {
+        if (ReferenceEquals(other, this))
+            return;
+        // why: never both locks at once, lest two indexes that take from each other wait for ever.
+        var texts = new BackgroundTexts();
+        Snapshot from;
+        lock (other.gate)
+        {
+            from = other.current;
+            texts.TakeFrom(other.background);
+        }
+        lock (gate)
+        {
+            background.TakeFrom(texts);
+            current = WithBackground(current, Array.ConvertAll(from.Streams, stream => stream.NeedFrequencies), from.Needs);
+        }
+    }
+
     public void AddBackground(MatchQuery need)
     {
         lock (gate)
@@ -104,6 +147,26 @@ internal sealed class IndexWriter
             current = WithBackground(current, [need], -1, Array.ConvertAll(current.Streams, s => s.NeedFrequencies), current.Needs);
             return true;
         }
+    }
+
+    /// <summary>The needs of the present background with these segments and further documents in place of all others.</summary>
+    private Snapshot Replaced(List<(Segment Segment, SlotSet Deleted)> parts, IndexDocument[] documents)
+    {
+        var streams = Array.ConvertAll(Both, stream =>
+        {
+            var edit = PagedCounts.Empty.Change(Vocabularies[(int)stream].Count);
+            var length = parts.Sum(part => part.Segment.Streams[(int)stream].CountLiving(part.Deleted, edit));
+            return current.Streams[(int)stream] with { DocumentFrequencies = edit.Done(), TotalLength = length };
+        });
+        var kept = new Snapshot
+        {
+            Segments = [.. parts.Select(part => part.Segment)],
+            Deleted = [.. parts.Select(part => part.Deleted)],
+            Streams = streams,
+            Count = parts.Sum(part => part.Segment.Documents.Length - part.Deleted.Count),
+            Needs = current.Needs,
+        };
+        return documents.Length == 0 ? kept : With(kept, documents);
     }
 
     private Snapshot With(Snapshot before, IndexDocument[] documents)
@@ -192,15 +255,17 @@ internal sealed class IndexWriter
                 Count(stream, edits[(int)stream], difference);
             count += difference;
         }
-        return new Snapshot
-        {
-            Segments = before.Segments,
-            Deleted = before.Deleted,
-            Streams = Array.ConvertAll(Both, stream => before.Streams[(int)stream] with { NeedFrequencies = edits[(int)stream].Done() }),
-            Count = before.Count,
-            Needs = count,
-        };
+        return WithBackground(before, Array.ConvertAll(edits, edit => edit.Done()), count);
     }
+
+    private static Snapshot WithBackground(Snapshot before, PagedCounts[] frequencies, int count) => new()
+    {
+        Segments = before.Segments,
+        Deleted = before.Deleted,
+        Streams = Array.ConvertAll(Both, stream => before.Streams[(int)stream] with { NeedFrequencies = frequencies[(int)stream] }),
+        Count = before.Count,
+        Needs = count,
+    };
 
     /// <summary>Each distinct term of the text just read moves its frequency by the difference.</summary>
     private void Count(TermKind stream, PagedCounts.Edit frequencies, int difference)

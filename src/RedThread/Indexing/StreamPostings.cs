@@ -95,6 +95,46 @@ internal sealed class StreamPostings
     public static StreamPostings Build(Column termOf, Column postings, int[] lengths, int vocabulary) =>
         termOf.Count >= vocabulary / 4 ? Dense(termOf, postings, lengths, vocabulary) : Sparse(termOf, postings, lengths);
 
+    public void Write(SavedWriter to)
+    {
+        to.Write(sparseTerms is null ? 0 : 1);
+        to.Write<int>(sparseTerms ?? []);
+        to.Write<int>(listStarts);
+        to.Write<uint>(postings);
+        to.Write<int>(Lengths);
+    }
+
+    public static StreamPostings Read(SavedReader from)
+    {
+        var isSparse = from.ReadNumber() == 1;
+        var terms = from.ReadArray<int>();
+        return new StreamPostings(isSparse ? terms : null, from.ReadArray<int>(), from.ReadArray<uint>(), from.ReadArray<int>());
+    }
+
+    /// <summary>Adds to the frequencies of the terms the documents that are not deleted, and gives the tokens of those.</summary>
+    public long CountLiving(SlotSet deleted, PagedCounts.Edit frequencies)
+    {
+        for (var at = 0; at < ListCount; at++)
+        {
+            var living = 0;
+            if (deleted.Count == 0)
+            {
+                living = listStarts[at + 1] - listStarts[at];
+            }
+            else
+            {
+                foreach (var posting in ListAt(at))
+                    living += deleted[SlotOf(posting)] ? 0 : 1;
+            }
+            if (living > 0)
+                frequencies.Add(TermAt(at), living);
+        }
+        var tokens = 0L;
+        for (var slot = 0; slot < Lengths.Length; slot++)
+            tokens += deleted[slot] ? 0 : Lengths[slot];
+        return tokens;
+    }
+
     private static StreamPostings Dense(Column termOf, Column postings, int[] lengths, int vocabulary)
     {
         var starts = new int[vocabulary + 1];

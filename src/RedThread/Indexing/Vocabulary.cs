@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.X86;
 using RedThread.Text;
@@ -36,6 +37,50 @@ internal sealed class Vocabulary
     public void PrefetchPair(uint pair) => pairs.Prefetch(pair);
 
     public int FindWord(ReadOnlySpan<char> word) => words.Find(word);
+
+    public void Write(SavedWriter to)
+    {
+        lock (gate)
+        {
+            to.Write(count);
+            to.Write<ulong>([.. characters.Select((id, character) => ((ulong)character << 32) | (uint)id).Where(entry => (uint)entry != 0)]);
+            to.Write<ulong>([.. pairs.All]);
+            to.Write(wordCount);
+            foreach (var (word, id) in words.All)
+            {
+                to.Write(word);
+                to.Write(id);
+            }
+        }
+    }
+
+    /// <summary>What <see cref="Write"/> wrote, into a vocabulary that holds nothing yet.</summary>
+    public void Read(SavedReader from)
+    {
+        lock (gate)
+        {
+            var terms = from.ReadNumber();
+            foreach (var entry in from.ReadArray<ulong>())
+                characters[entry >> 32] = (int)(uint)entry;
+            var savedPairs = from.ReadArray<ulong>();
+            pairCount = savedPairs.Length;
+            var table = new PairTable(Capacity(pairCount));
+            foreach (var entry in savedPairs)
+                table.Insert((uint)(entry >> 32), (int)(uint)entry);
+            pairs = table;
+            wordCount = from.ReadNumber();
+            var known = new WordTable(Capacity(wordCount));
+            for (var i = 0; i < wordCount; i++)
+            {
+                var word = from.ReadText();
+                known.Insert(word, from.ReadNumber());
+            }
+            words = known;
+            Volatile.Write(ref count, terms);
+        }
+    }
+
+    private static int Capacity(int entries) => (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(1 << 10, (entries * 2) + 2));
 
     /// <summary>The term's number, a new one if need be.</summary>
     public int Add(in TermKey key)
@@ -76,6 +121,8 @@ internal sealed class Vocabulary
         private readonly ulong[] entries = new ulong[capacity];
 
         public int Capacity => entries.Length;
+
+        public IEnumerable<ulong> All => entries.Where(entry => entry != 0);
 
         public unsafe void Prefetch(uint key)
         {
@@ -124,6 +171,8 @@ internal sealed class Vocabulary
         private readonly int[] ids = new int[capacity];
 
         public int Capacity => keys.Length;
+
+        public IEnumerable<(string Word, int Id)> All => keys.Zip(ids).Where(pair => pair.First is not null).Select(pair => (pair.First!, pair.Second)); // why: asked just before
 
         public int Find(ReadOnlySpan<char> key)
         {
