@@ -19,7 +19,7 @@ public sealed class MeaningIndex
     private readonly Dictionary<string, int> places;
     private readonly MeaningSpace? space;
 
-    /// <param name="documents">All documents; ids as for <see cref="ThreadIndex.Load"/>.</param>
+    /// <param name="documents">All documents; ids as for <see cref="ThreadIndex.Load(IEnumerable{IndexDocument})"/>.</param>
     /// <param name="background">The needs that rarity is blended with; may be empty.</param>
     /// <param name="options">The recipe; the measured defaults where null. With a meaning weight of 0 no space is learnt.</param>
     /// <param name="ct">Stops the learning.</param>
