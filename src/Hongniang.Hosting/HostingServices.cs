@@ -1,6 +1,7 @@
 using Hongniang.Common;
 using Hongniang.Data;
 using Hongniang.Matching;
+using Hongniang.Matching.Indexing;
 using Hongniang.Postgres;
 using Hongniang.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -14,12 +15,13 @@ public static class HostingServices
     /// <summary>A settings file beside the data that both hosts read, weaker than every other source.</summary>
     public const string SettingsFile = "hongniang.json";
 
-    /// <summary>Adds the database that the configuration names, and the calendar and the weights of matching from it. Before or after <c>AddHongniang</c>.</summary>
+    /// <summary>Adds the database that the configuration names, and from it the calendar, the weights of matching and where the indexes are kept. Before or after <c>AddHongniang</c>.</summary>
     /// <remarks>Read when first used, so that a test host may still change the configuration.</remarks>
     public static IServiceCollection AddHongniangDatabase(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(_ => DatabaseChoice.From(configuration));
         services.AddSingleton(_ => new SealKeys(configuration));
+        services.AddSingleton(_ => new IndexFile(Path.Combine(Folders.Data(configuration), IndexFile.Name)));
         services.AddDbContextFactory<HongniangDb>(
             (provider, options) =>
             {

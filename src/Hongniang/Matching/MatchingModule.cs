@@ -4,6 +4,7 @@ using Hongniang.Matching.Indexing;
 using Hongniang.Matching.Searching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace Hongniang.Matching;
@@ -15,6 +16,7 @@ public static class MatchingModule
     {
         services.AddOptions<MatchWeights>().ValidateOnStart();
         services.AddSingleton<IValidateOptions<MatchWeights>, MatchWeights.Check>();
+        services.TryAddSingleton(IndexFile.None);
         services.AddSingleton<JournalNudge>().AddSingleton<MatchIndexes>();
         services.ConfigureDbContext<HongniangDb>((provider, options) => options.AddInterceptors(provider.GetRequiredService<JournalNudge>()));
         return services

@@ -50,7 +50,7 @@ public sealed class JournalFollowerTests
     {
         await using var database = await TestDatabase.CreateAsync();
         var world = await World.InAsync(database);
-        using var other = new MatchIndexes(database.Services.GetRequiredService<IServiceScopeFactory>());
+        using var other = new MatchIndexes(database.Services.GetRequiredService<IServiceScopeFactory>(), IndexFile.None);
         using var deafNudge = new JournalNudge(); // never signalled: the other node's commits are not seen here
         using var follower = new JournalFollower(other, deafNudge, NullLogger<JournalFollower>.Instance);
         await follower.StartAsync(CancellationToken.None);
@@ -72,7 +72,7 @@ public sealed class JournalFollowerTests
         await database.SaveAsync(nameof(Achievement), achievement.Id.Value, achievement.Number, _ => Task.CompletedTask);
         var before = await database.Indexes().CatchUpAsync(CancellationToken.None);
 
-        using var restarted = new MatchIndexes(database.Services.GetRequiredService<IServiceScopeFactory>());
+        using var restarted = new MatchIndexes(database.Services.GetRequiredService<IServiceScopeFactory>(), IndexFile.None);
         var after = await restarted.GetAsync(CancellationToken.None);
 
         after.Sequence.ShouldBe(before.Sequence);

@@ -14,16 +14,18 @@ internal static class IndexReader
     private const int EntriesAtOnce = 5000;
     private const int RecordsAtOnce = 500;
 
-    public static async Task<IndexSet> LoadAsync(HongniangDb db, CancellationToken ct)
+    public static async Task<IndexSet> LoadAsync(HongniangDb db, IndexFile file, CancellationToken ct)
     {
+        var reading = Task.Run(file.Read, ct);
         // The journal's end is read first: what changes while the records are read is read again by the first catching up.
         var sequence = await EndAsync(db, ct);
         var achievements = await db.Achievements.AsNoTracking().Where(a => a.State != SupplyState.Withdrawn).Select(Candidate.FromAchievement).ToListAsync(ct);
         var experts = await db.Experts.AsNoTracking().Where(e => e.State != SupplyState.Withdrawn).Select(Candidate.FromExpert).ToListAsync(ct);
         var needs = await db.Needs.AsNoTracking().Select(IndexedNeed.FromNeed).ToListAsync(ct);
         var organizations = await db.Organizations.AsNoTracking().Select(IndexedOrganization.FromOrganization).ToListAsync(ct);
-        var set = new IndexSet { Sequence = sequence };
-        set.Load(achievements, experts, needs, organizations);
+        var saved = await reading;
+        var set = new IndexSet(saved) { Sequence = sequence };
+        set.Load(achievements, experts, needs, organizations, saved);
         return set;
     }
 

@@ -13,12 +13,18 @@ public sealed class IndexSet
 
     private readonly ConcurrentDictionary<Guid, string> _numbers = new();
 
-    public IndexSet()
+    /// <param name="saved">What the last run left behind, with its lexicon; null starts from nothing.</param>
+    public IndexSet(SavedIndexes? saved = null)
     {
         // One lexicon: the three hold like texts, so their terms are numbered once.
-        var lexicon = new Lexicon();
-        (Achievements, Experts, NeedTexts) = (new ThreadIndex(lexicon: lexicon), new ThreadIndex(lexicon: lexicon), new ThreadIndex(lexicon: lexicon));
+        Lexicon = saved?.Lexicon ?? new Lexicon();
+        (Achievements, Experts, NeedTexts) = (new ThreadIndex(lexicon: Lexicon), new ThreadIndex(lexicon: Lexicon), new ThreadIndex(lexicon: Lexicon));
     }
+
+    internal Lexicon Lexicon { get; }
+
+    /// <summary>How many texts the load had to read because no file held them.</summary>
+    public int ReadAnew { get; private set; }
 
     public ThreadIndex Achievements { get; }
 
@@ -47,7 +53,12 @@ public sealed class IndexSet
 
     public ThreadIndex Of(CandidateKind kind) => kind is CandidateKind.Achievement ? Achievements : Experts;
 
-    internal void Load(IReadOnlyList<Candidate> achievements, IReadOnlyList<Candidate> experts, IReadOnlyList<IndexedNeed> needs, IEnumerable<IndexedOrganization> organizations)
+    internal void Load(
+        IReadOnlyList<Candidate> achievements,
+        IReadOnlyList<Candidate> experts,
+        IReadOnlyList<IndexedNeed> needs,
+        IEnumerable<IndexedOrganization> organizations,
+        SavedIndexes? saved = null)
     {
         foreach (var candidate in achievements.Concat(experts))
         {
@@ -65,20 +76,20 @@ public sealed class IndexSet
             Organizations[organization.Id.Value] = organization;
         }
 
+        var spared = 0;
         Parallel.Invoke(
-            () => Experts.Load(experts.Select(Document)),
-            () =>
-            {
-                NeedTexts.Load(needs.Select(Document));
-                Achievements.Load(achievements.Select(Document));
-            });
+            () => Interlocked.Add(ref spared, Experts.Load(experts.Select(Document), saved, 1)),
+            () => Interlocked.Add(ref spared, Achievements.Load(achievements.Select(Document), saved, 0) + NeedTexts.Load(needs.Select(Document), saved, 2)));
+        ReadAnew = achievements.Count + experts.Count + needs.Count - spared;
         LendBackground();
     }
 
     /// <summary>The needs lend their word statistics to the ranking of the other two.</summary>
-    private void LendBackground() => Parallel.Invoke(
-        () => Experts.LoadBackground(Needs.Values.Select(Query)),
-        () => Achievements.LoadBackground(Needs.Values.Select(Query)));
+    private void LendBackground()
+    {
+        Experts.LoadBackground(NeedTexts);
+        Achievements.TakeBackground(Experts);
+    }
 
     internal void Upsert(IReadOnlyList<Candidate> candidates)
     {
@@ -111,12 +122,11 @@ public sealed class IndexSet
             _numbers[need.Id.Value] = need.Number;
         }
 
+        NeedTexts.Upsert([.. changed.Select(Document)]);
         if (isBulk)
         {
             LendBackground();
         }
-
-        NeedTexts.Upsert([.. changed.Select(Document)]);
     }
 
     internal void Upsert(IndexedOrganization organization) => Organizations[organization.Id.Value] = organization;

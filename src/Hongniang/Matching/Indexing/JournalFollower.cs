@@ -22,7 +22,8 @@ public sealed partial class JournalFollower(MatchIndexes indexes, JournalNudge n
                 var set = await indexes.CatchUpAsync(stoppingToken);
                 if (!wasReady)
                 {
-                    Log.Loaded(logger, set.Needs.Count, set.AchievementCount, set.ExpertCount, set.Sequence);
+                    Log.Loaded(logger, set.Needs.Count, set.AchievementCount, set.ExpertCount, set.Sequence, set.ReadAnew);
+                    Keep();
                 }
 
                 failing = false;
@@ -46,10 +47,31 @@ public sealed partial class JournalFollower(MatchIndexes indexes, JournalNudge n
         }
     }
 
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        Keep();
+    }
+
+    private void Keep()
+    {
+        try
+        {
+            indexes.Keep();
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            Log.NotKept(logger, trouble); // why: without the file only the next start takes longer
+        }
+    }
+
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "Match indexes loaded: {Needs} needs, {Achievements} achievements, {Experts} experts, up to journal entry {Sequence}.")]
-        public static partial void Loaded(ILogger logger, int needs, int achievements, int experts, long sequence);
+        [LoggerMessage(Level = LogLevel.Information, Message = "Match indexes loaded: {Needs} needs, {Achievements} achievements, {Experts} experts, up to journal entry {Sequence}; {ReadAnew} texts were not in the file.")]
+        public static partial void Loaded(ILogger logger, int needs, int achievements, int experts, long sequence, int readAnew);
+
+        [LoggerMessage(Level = LogLevel.Warning, Message = "The match indexes could not be kept for the next start.")]
+        public static partial void NotKept(ILogger logger, Exception exception);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "The match indexes cannot read the database; trying again.")]
         public static partial void Failed(ILogger logger, Exception exception);

@@ -5,10 +5,14 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Hongniang.Matching.Indexing;
 
 /// <summary>Holds the node's <see cref="IndexSet"/>: loaded once, in the background where a host runs, and kept current from the journal.</summary>
-public sealed class MatchIndexes(IServiceScopeFactory scopes) : IDisposable
+public sealed class MatchIndexes(IServiceScopeFactory scopes, IndexFile file) : IDisposable
 {
+    /// <summary>So many texts are read anew in less time than writing the file takes.</summary>
+    private const int WorthKeeping = 500;
+
     private readonly SemaphoreSlim _oneAtATime = new(1, 1);
     private volatile IndexSet? _set;
+    private long? _kept;
 
     /// <summary>Whether the first load is done.</summary>
     public bool IsReady => _set is not null;
@@ -45,7 +49,7 @@ public sealed class MatchIndexes(IServiceScopeFactory scopes) : IDisposable
             var set = _set;
             if (set is null || !await IndexReader.CatchUpAsync(db, set, ct))
             {
-                _set = set = await IndexReader.LoadAsync(db, ct);
+                _set = set = await IndexReader.LoadAsync(db, file, ct);
             }
 
             return set;
@@ -53,6 +57,28 @@ public sealed class MatchIndexes(IServiceScopeFactory scopes) : IDisposable
         finally
         {
             _oneAtATime.Release();
+        }
+    }
+
+    /// <summary>Leaves the indexes to the next run, where the file in the data folder is far from what they are.</summary>
+    /// <exception cref="IOException">The file could not be written; the former one is untouched.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written to.</exception>
+    public void Keep()
+    {
+        if (_set is not { } set)
+        {
+            return;
+        }
+
+        if (_kept is { } kept ? set.Sequence - kept > WorthKeeping : set.ReadAnew > WorthKeeping)
+        {
+            var sequence = set.Sequence;
+            file.Write(set);
+            _kept = sequence;
+        }
+        else
+        {
+            _kept ??= set.Sequence;
         }
     }
 
