@@ -6,6 +6,7 @@ using Hongniang.Web.Engagements.Assigning;
 using Hongniang.Web.Imports;
 using Hongniang.Web.Insight.FigurePages;
 using Hongniang.Web.Matching;
+using Hongniang.Web.Matching.Clustering;
 using Hongniang.Web.Matching.Searching;
 using Hongniang.Web.Needs;
 using Hongniang.Web.Network;
@@ -29,6 +30,7 @@ internal static class Modules
         app.MapSupply();
         app.MapNeeds();
         app.MapMatching();
+        app.MapClusters();
         app.MapSearch();
         app.MapImports();
         app.MapEngagements();

@@ -4,6 +4,8 @@ using Hongniang.Engagements;
 using Hongniang.Engagements.Assigning;
 using Hongniang.FollowUp;
 using Hongniang.Matching;
+using Hongniang.Matching.Clustering;
+using Hongniang.Matching.Glossary;
 using Hongniang.Needs;
 using Hongniang.Network;
 using Hongniang.Supply;
@@ -56,6 +58,10 @@ public sealed class HongniangDb(DbContextOptions<HongniangDb> options) : Identit
     public DbSet<Expert> Experts => Set<Expert>();
 
     public DbSet<Need> Needs => Set<Need>();
+
+    public DbSet<NeedSeparation> NeedSeparations => Set<NeedSeparation>();
+
+    public DbSet<GlossaryTerm> GlossaryTerms => Set<GlossaryTerm>();
 
     public DbSet<Verdict> Verdicts => Set<Verdict>();
 

@@ -1,5 +1,6 @@
 using Hongniang.Data;
 using Hongniang.Matching.Assigning;
+using Hongniang.Matching.Clustering;
 using Hongniang.Matching.Indexing;
 using Hongniang.Matching.Searching;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +22,7 @@ public static class MatchingModule
         services.ConfigureDbContext<HongniangDb>((provider, options) => options.AddInterceptors(provider.GetRequiredService<JournalNudge>()));
         return services
             .AddScoped<MatchNeed>().AddScoped<SimilarNeeds>().AddScoped<NeedsToMeet>().AddScoped<MatchMany>()
+            .AddSingleton<NeedClusters>().AddScoped<ClusterList>().AddScoped<ClusterDetail>().AddScoped<SplitOffNeed>().AddScoped<JoinNeedAgain>()
             .AddScoped<KeepCandidate>().AddScoped<RejectCandidate>().AddScoped<TakeBackVerdict>()
             .AddScoped<SearchRecords>().AddScoped<FindByNumber>();
     }

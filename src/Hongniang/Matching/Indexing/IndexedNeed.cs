@@ -27,6 +27,8 @@ public sealed record IndexedNeed
 
     public required string RegionCode { get; init; }
 
+    public string? IndustryCode { get; init; }
+
     public required DateTimeOffset UpdatedAt { get; init; }
 
     internal static Expression<Func<Need, IndexedNeed>> FromNeed { get; } = n => new IndexedNeed
@@ -41,6 +43,7 @@ public sealed record IndexedNeed
         EnterpriseId = n.EnterpriseId,
         EnterpriseName = n.EnterpriseName,
         RegionCode = n.RegionCode,
+        IndustryCode = n.IndustryCode,
         UpdatedAt = n.UpdatedAt,
     };
 }
