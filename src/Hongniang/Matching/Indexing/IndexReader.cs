@@ -14,16 +14,24 @@ internal static class IndexReader
     private const int EntriesAtOnce = 5000;
     private const int RecordsAtOnce = 500;
 
-    public static async Task<IndexSet> LoadAsync(HongniangDb db, IndexFile file, CancellationToken ct)
+    /// <param name="db">For the supply.</param>
+    /// <param name="other">For the needs, at the same time.</param>
+    /// <param name="file">What the last run left.</param>
+    /// <param name="ct">Stops between two queries.</param>
+    public static async Task<IndexSet> LoadAsync(HongniangDb db, HongniangDb other, IndexFile file, CancellationToken ct)
     {
-        var reading = Task.Run(file.Read, ct);
         // The journal's end is read first: what changes while the records are read is read again by the first catching up.
         var sequence = await EndAsync(db, ct);
-        var achievements = await db.Achievements.AsNoTracking().Where(a => a.State != SupplyState.Withdrawn).Select(Candidate.FromAchievement).ToListAsync(ct);
-        var experts = await db.Experts.AsNoTracking().Where(e => e.State != SupplyState.Withdrawn).Select(Candidate.FromExpert).ToListAsync(ct);
-        var needs = await db.Needs.AsNoTracking().Select(IndexedNeed.FromNeed).ToListAsync(ct);
-        var organizations = await db.Organizations.AsNoTracking().Select(IndexedOrganization.FromOrganization).ToListAsync(ct);
-        var saved = await reading;
+        // why: threads of their own, since SQLite answers on the thread that asks.
+        var supply = Task.Run(async () => (
+            Achievements: await db.Achievements.AsNoTracking().Where(a => a.State != SupplyState.Withdrawn).Select(Candidate.FromAchievement).ToListAsync(ct),
+            Experts: await db.Experts.AsNoTracking().Where(e => e.State != SupplyState.Withdrawn).Select(Candidate.FromExpert).ToListAsync(ct)), ct);
+        var asked = Task.Run(async () => (
+            Needs: await other.Needs.AsNoTracking().Select(IndexedNeed.FromNeed).ToListAsync(ct),
+            Organizations: await other.Organizations.AsNoTracking().Select(IndexedOrganization.FromOrganization).ToListAsync(ct)), ct);
+        var reading = Task.Run(file.Read, ct);
+        await Task.WhenAll(supply, asked, reading);
+        var ((achievements, experts), (needs, organizations), saved) = (await supply, await asked, await reading);
         var set = new IndexSet(saved) { Sequence = sequence };
         set.Load(achievements, experts, needs, organizations, saved);
         return set;

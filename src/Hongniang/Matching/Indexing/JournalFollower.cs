@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -13,6 +14,7 @@ public sealed partial class JournalFollower(MatchIndexes indexes, JournalNudge n
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var start = Stopwatch.GetTimestamp();
         var failing = false;
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -22,7 +24,7 @@ public sealed partial class JournalFollower(MatchIndexes indexes, JournalNudge n
                 var set = await indexes.CatchUpAsync(stoppingToken);
                 if (!wasReady)
                 {
-                    Log.Loaded(logger, set.Needs.Count, set.AchievementCount, set.ExpertCount, set.Sequence, set.ReadAnew);
+                    Log.Loaded(logger, set.Needs.Count, set.AchievementCount, set.ExpertCount, set.Sequence, Stopwatch.GetElapsedTime(start).TotalSeconds, set.ReadAnew);
                     Keep();
                 }
 
@@ -67,8 +69,8 @@ public sealed partial class JournalFollower(MatchIndexes indexes, JournalNudge n
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Information, Message = "Match indexes loaded: {Needs} needs, {Achievements} achievements, {Experts} experts, up to journal entry {Sequence}; {ReadAnew} texts were not in the file.")]
-        public static partial void Loaded(ILogger logger, int needs, int achievements, int experts, long sequence, int readAnew);
+        [LoggerMessage(Level = LogLevel.Information, Message = "Match indexes loaded: {Needs} needs, {Achievements} achievements, {Experts} experts, up to journal entry {Sequence}, in {Seconds:F2} s; {ReadAnew} texts were not in the file.")]
+        public static partial void Loaded(ILogger logger, int needs, int achievements, int experts, long sequence, double seconds, int readAnew);
 
         [LoggerMessage(Level = LogLevel.Warning, Message = "The match indexes could not be kept for the next start.")]
         public static partial void NotKept(ILogger logger, Exception exception);

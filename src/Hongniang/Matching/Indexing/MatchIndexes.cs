@@ -44,12 +44,12 @@ public sealed class MatchIndexes(IServiceScopeFactory scopes, IndexFile file) : 
         try
         {
             await using var scope = scopes.CreateAsyncScope();
-            var db = scope.ServiceProvider.GetRequiredService<HongniangDb>();
-            db.Scope = Scope.Everything; // why: the index is everybody's; each search asks the reader's sight
+            var db = Everything(scope);
             var set = _set;
             if (set is null || !await IndexReader.CatchUpAsync(db, set, ct))
             {
-                _set = set = await IndexReader.LoadAsync(db, file, ct);
+                await using var second = scopes.CreateAsyncScope();
+                _set = set = await IndexReader.LoadAsync(db, Everything(second), file, ct);
             }
 
             return set;
@@ -58,6 +58,13 @@ public sealed class MatchIndexes(IServiceScopeFactory scopes, IndexFile file) : 
         {
             _oneAtATime.Release();
         }
+    }
+
+    private static HongniangDb Everything(AsyncServiceScope scope)
+    {
+        var db = scope.ServiceProvider.GetRequiredService<HongniangDb>();
+        db.Scope = Scope.Everything; // why: the index is everybody's; each search asks the reader's sight
+        return db;
     }
 
     /// <summary>Leaves the indexes to the next run, where the file in the data folder is far from what they are.</summary>
