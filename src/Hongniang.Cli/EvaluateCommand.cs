@@ -1,6 +1,7 @@
 using System.CommandLine;
 using RedThread;
 using RedThread.Evaluation;
+using RedThread.Learning;
 
 namespace Hongniang.Cli;
 
@@ -33,15 +34,22 @@ internal static class EvaluateCommand
         HelpName = "RECIPE",
     };
 
+    private static readonly Option<bool> Levels = new("--levels")
+    {
+        Description = "With --needs: how well the levels of held-out pairs are foretold, instead of the ranking.",
+    };
+
     public static Command Create()
     {
         var command = new Command("evaluate", "Measure the matching recipe on a judged set: either --needs, --achievements and --qrels, or --experts, --papers and --ratings.");
-        foreach (var option in (Option[])[Needs, Achievements, Qrels, Background, Experts, Papers, Ratings, RunFile, Similarity, Recipe, ComparedWith])
+        foreach (var option in (Option[])[Needs, Achievements, Qrels, Background, Experts, Papers, Ratings, RunFile, Similarity, Recipe, ComparedWith, Levels])
             command.Options.Add(option);
         command.Validators.Add(result =>
         {
             var byNeeds = new[] { Needs, Achievements, Qrels }.Count(option => result.GetValue(option) is not null);
             var byExperts = new[] { Experts, Papers, Ratings }.Count(option => result.GetValue(option) is not null);
+            if (result.GetValue(Levels) && (byExperts > 0 || result.GetValue(ComparedWith) is not null || result.GetValue(RunFile) is not null))
+                result.AddError("--levels goes with --needs, --achievements and --qrels, and with neither --run nor --compare.");
             if ((byNeeds, byExperts) is not ((3, 0) or (0, 3)))
                 result.AddError("Give either --needs, --achievements and --qrels, or --experts, --papers and --ratings.");
         });
@@ -64,7 +72,9 @@ internal static class EvaluateCommand
         }
     }
 
-    private static EvaluationReport EvaluateNeeds(ParseResult parsed) => NeedEvaluation.Run(new NeedEvaluation.Options
+    private static EvaluationReport EvaluateNeeds(ParseResult parsed) => parsed.GetValue(Levels) ? LevelEvaluation.Run(NeedOptions(parsed)) : NeedEvaluation.Run(NeedOptions(parsed));
+
+    private static NeedEvaluation.Options NeedOptions(ParseResult parsed) => new()
     {
         NeedsFile = parsed.GetRequiredValue(Needs),
         AchievementsFile = parsed.GetRequiredValue(Achievements),
@@ -73,7 +83,7 @@ internal static class EvaluateCommand
         ComparedWith = parsed.GetValue(ComparedWith) is { } other ? RecipeOptions.Parse(other) : null,
         BackgroundFile = parsed.GetValue(Background),
         RunFile = parsed.GetValue(RunFile),
-    });
+    };
 
     private static EvaluationReport EvaluateExperts(ParseResult parsed) => ExpertEvaluation.Run(new ExpertEvaluation.Options
     {

@@ -76,6 +76,9 @@ public sealed class MeaningIndex
         return new MeaningExplanation(score, Normalize(score, explained.SelfScore), explained, likeness, points);
     }
 
+    /// <summary>How near two documents lie to each other; 0 without a space.</summary>
+    internal double Likeness(string one, string other) => space is null ? 0 : Likeness(space.Documents[places[one]], places[other]);
+
     private double Likeness(double[] place, int document) => Math.Clamp(DenseVectors.Dot(place, space!.Documents[document]), 0, 1); // why: only asked where there is a space
 
     private long Points(long self, double likeness) => (long)Math.Round(recipe.MeaningWeight * self * likeness, MidpointRounding.AwayFromZero);

@@ -49,9 +49,7 @@ public static class NeedEvaluation
         var needs = JudgedFiles.ReadTexts(options.NeedsFile);
         var achievements = JudgedFiles.ReadTexts(options.AchievementsFile);
         var qrels = JudgedFiles.ReadQrels(options.QrelsFile);
-        var beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(options.NeedsFile)) ?? "", BackgroundBeside);
-        var backgroundFile = options.BackgroundFile ?? (File.Exists(beside) ? beside : null);
-        var background = backgroundFile is null ? [] : JudgedFiles.ReadTexts(backgroundFile);
+        var (backgroundFile, background) = ReadBackground(options);
 
         var set = new Judged(needs, achievements, qrels, background);
         var runs = Rank(set, options.Recipe, options.Depth);
@@ -71,6 +69,14 @@ public static class NeedEvaluation
         var otherRuns = Rank(set, other, options.Depth);
         notes.Add("Differences, need by need: this recipe less the one compared with. An interval that holds 0 shows nothing.");
         return new EvaluationReport(notes, [.. Compared(qrels, runs, otherRuns, true), .. Compared(qrels, runs, otherRuns, false)]);
+    }
+
+    /// <summary>The further needs: those of the file given, or of the one beside the needs.</summary>
+    internal static (string? File, IReadOnlyList<JudgedText> Texts) ReadBackground(Options options)
+    {
+        var beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(options.NeedsFile)) ?? "", BackgroundBeside);
+        var file = options.BackgroundFile ?? (File.Exists(beside) ? beside : null);
+        return (file, file is null ? [] : JudgedFiles.ReadTexts(file));
     }
 
     private sealed record Judged(

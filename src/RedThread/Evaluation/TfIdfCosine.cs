@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using RedThread.Text;
 
 namespace RedThread.Evaluation;
@@ -10,7 +11,7 @@ internal sealed class TfIdfCosine
     private readonly RecipeOptions recipe;
     private readonly TextAnalyzer analyzer;
     private readonly Dictionary<(TermKind, TermKey), int> frequencies = [];
-    private readonly Dictionary<string, Dictionary<(TermKind, TermKey), double>> vectors = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Dictionary<(TermKind, TermKey), double>> vectors = new(StringComparer.Ordinal);
     private readonly int count;
 
     public TfIdfCosine(RecipeOptions recipe, List<IndexDocument> documents)
@@ -22,15 +23,26 @@ internal sealed class TfIdfCosine
         foreach (var term in terms.SelectMany(document => document.Counts.Keys))
             frequencies[term] = frequencies.GetValueOrDefault(term) + 1;
         foreach (var (id, counts) in terms)
-            vectors.Add(id, Vector(counts));
+            vectors[id] = Vector(counts);
     }
 
-    public double Of(JudgedText text, string document)
+    public double Of(JudgedText text, string document) => Product(Of(text), vectors[document]);
+
+    /// <summary>Of two texts that need not be documents.</summary>
+    public double Of(JudgedText one, JudgedText other) => Product(Of(one), Of(other));
+
+    /// <summary>ln((1 + N) / (1 + df)) + 1.</summary>
+    public double Rarity(int frequency) => Math.Log((1d + count) / (1 + frequency)) + 1;
+
+    /// <summary>In how many documents the term is.</summary>
+    public int Frequency(TermKind kind, in TermKey key) => frequencies.GetValueOrDefault((kind, key));
+
+    private Dictionary<(TermKind, TermKey), double> Of(JudgedText text) => vectors.GetOrAdd(text.Id, _ => Vector(Count(text.Title, text.Content)));
+
+    private static double Product(Dictionary<(TermKind, TermKey), double> one, Dictionary<(TermKind, TermKey), double> other)
     {
-        if (!vectors.TryGetValue(text.Id, out var left))
-            vectors[text.Id] = left = Vector(Count(text.Title, text.Content));
-        var right = vectors[document];
-        return left.Sum(pair => pair.Value * right.GetValueOrDefault(pair.Key));
+        var (few, many) = one.Count <= other.Count ? (one, other) : (other, one);
+        return few.Sum(pair => pair.Value * many.GetValueOrDefault(pair.Key));
     }
 
     private Dictionary<(TermKind, TermKey), int> Count(string title, string body)
@@ -45,7 +57,7 @@ internal sealed class TfIdfCosine
     {
         var raw = counts.ToDictionary(
             pair => pair.Key,
-            pair => Scoring.Impact.StreamWeight(recipe, pair.Key.Item1) * (1 + Math.Log(pair.Value)) * (Math.Log((1d + count) / (1 + frequencies.GetValueOrDefault(pair.Key))) + 1));
+            pair => Scoring.Impact.StreamWeight(recipe, pair.Key.Item1) * (1 + Math.Log(pair.Value)) * Rarity(frequencies.GetValueOrDefault(pair.Key)));
         var length = Math.Sqrt(raw.Values.Sum(value => value * value));
         return length > 0 ? raw.ToDictionary(pair => pair.Key, pair => pair.Value / length) : raw;
     }

@@ -1,4 +1,5 @@
 using RedThread.Evaluation;
+using RedThread.Learning;
 using Shouldly;
 using Xunit;
 
@@ -23,6 +24,20 @@ public sealed class QualityFloorTests
         report[NeedEvaluation.Retrieval, "nDCG@10"].Value.ShouldBeGreaterThan(.338);
         report[NeedEvaluation.Retrieval, "Recall@50 (>=3)"].Value.ShouldBeGreaterThan(.554);
         report[NeedEvaluation.Retrieval, "Recall@100 (>=3)"].Value.ShouldBeGreaterThan(.624);
+    }
+
+    [Fact]
+    public void Levels_are_foretold_as_measured()
+    {
+        var report = LevelEvaluation.Run(new NeedEvaluation.Options
+        {
+            NeedsFile = SharedData.FileOrSkip("needs-achievements", "needs.jsonl"),
+            AchievementsFile = SharedData.FileOrSkip("needs-achievements", "achievements.jsonl"),
+            QrelsFile = SharedData.FileOrSkip("needs-achievements", "qrels.tsv"),
+        });
+
+        report[LevelEvaluation.ByPair, "1/(1+MAE)"].Value.ShouldBeGreaterThan(.775);
+        report[LevelEvaluation.ByNeed, "1/(1+MAE)"].Value.ShouldBeGreaterThan(.716);
     }
 
     [Fact]
