@@ -92,13 +92,18 @@ public sealed class ShardedIndex
         return searcher.Explain(Snapshots, query, id, maxSpans);
     }
 
-    /// <summary>The same in every process and for ever (FNV-1a), so that shards may be kept.</summary>
-    private int ShardOf(string id)
+    /// <summary>The shard that an id falls to: the same in every process and for ever (FNV-1a), so that shards may be kept, and may lie apart.</summary>
+    /// <param name="id">The document's.</param>
+    /// <param name="count">How many shards.</param>
+    public static int ShardOf(string id, int count)
     {
         ArgumentNullException.ThrowIfNull(id);
+        ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         var hash = 2166136261u;
         foreach (var c in id)
             hash = (hash ^ c) * 16777619u;
-        return (int)(hash % (uint)shards.Length);
+        return (int)(hash % (uint)count);
     }
+
+    private int ShardOf(string id) => ShardOf(id, shards.Length);
 }

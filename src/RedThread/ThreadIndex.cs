@@ -160,6 +160,27 @@ public sealed class ThreadIndex
         return searcher.Search([writer.Current], query, top, accept, ct);
     }
 
+    /// <summary>What this index knows for ranking the need, to be added to what others know: see <see cref="QueryStatistics"/>.</summary>
+    public QueryStatistics StatisticsOf(MatchQuery query)
+    {
+        Check(query);
+        return searcher.Statistics(writer.Current, query);
+    }
+
+    /// <summary>As <see cref="Search"/>, but with the scores that the documents have as part of a larger collection.</summary>
+    /// <param name="query">The need.</param>
+    /// <param name="top">At most so many.</param>
+    /// <param name="whole">The sum of all parts' statistics of this need.</param>
+    /// <param name="ct">Stops between terms.</param>
+    /// <exception cref="ArgumentException">The statistics are those of another need.</exception>
+    public IReadOnlyList<Hit> SearchPart(MatchQuery query, int top, QueryStatistics whole, CancellationToken ct = default)
+    {
+        Check(query);
+        ArgumentOutOfRangeException.ThrowIfNegative(top);
+        ArgumentNullException.ThrowIfNull(whole);
+        return searcher.Search(writer.Current, query, top, whole, ct);
+    }
+
     /// <summary>
     /// The best documents for each of many needs, in their order: the very lists that <see cref="Search"/> gives one by one, at a fraction of the cost. All are ranked
     /// against the index as it is at the call.

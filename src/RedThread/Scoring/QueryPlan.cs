@@ -26,20 +26,31 @@ internal sealed class QueryPlan
     /// <summary>The score of the query against its own title, as if that were a document of the collection; against its body where the title holds no token.</summary>
     public long SelfScore { get; private init; }
 
-    public static QueryPlan Of(QueryReader query, Collection collection, Scale scale)
+    public static QueryPlan Of(QueryReader query, Collection collection, Scale scale) =>
+        Of(query, scale, collection.Count, collection.Needs, scale.Saturations(collection), (stream, entry, _) => (collection.DocumentFrequency(stream, entry.Term), collection.NeedFrequency(stream, entry.Term)));
+
+    /// <summary>By the frequencies that others counted too: those of a collection of which only a part is at hand.</summary>
+    public static QueryPlan Of(QueryReader query, QueryStatistics statistics, Scale scale)
     {
-        var saturations = scale.Saturations(collection);
+        if (statistics.DocumentFrequencies.Count != query.Of(TermKind.Unit).Length + query.Of(TermKind.Bigram).Length)
+            throw new ArgumentException("The statistics are those of another need.", nameof(statistics));
+        var saturations = scale.Saturations(statistics.MeanLength(statistics.UnitTokens), statistics.MeanLength(statistics.BigramTokens));
+        return Of(query, scale, statistics.Documents, statistics.Needs, saturations, (_, _, place) => (statistics.DocumentFrequencies[place], statistics.NeedFrequencies[place]));
+    }
+
+    private static QueryPlan Of(QueryReader query, Scale scale, int documents, int needs, Saturation[] saturations, Func<TermKind, QueryEntry, int, (int Documents, int Needs)> frequencies)
+    {
         var weighed = new QueryTerm[query.Of(TermKind.Unit).Length + query.Of(TermKind.Bigram).Length];
-        var count = 0;
+        var (count, place) = (0, 0);
         foreach (var stream in (ReadOnlySpan<TermKind>)[TermKind.Unit, TermKind.Bigram])
         {
             if (Impact.StreamWeight(scale.Recipe, stream) == 0)
                 continue;
             foreach (ref readonly var entry in query.Of(stream))
             {
-                var (df, nf) = (collection.DocumentFrequency(stream, entry.Term), collection.NeedFrequency(stream, entry.Term));
-                var idf = Impact.Idf(scale.Recipe, collection.Count, df, collection.Needs, nf);
-                var worth = Impact.Worth(scale.Recipe, stream, collection.Count, idf);
+                var (df, nf) = frequencies(stream, entry, place++);
+                var idf = Impact.Idf(scale.Recipe, documents, df, needs, nf);
+                var worth = Impact.Worth(scale.Recipe, stream, documents, idf);
                 weighed[count++] = new QueryTerm(stream, entry.Term, entry.TitleCount, entry.BodyCount, scale.QueryWeight(entry), df, nf, idf, worth);
             }
         }

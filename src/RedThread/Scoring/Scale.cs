@@ -17,7 +17,9 @@ internal sealed class Scale(RecipeOptions recipe)
     public int QueryWeight(in QueryEntry entry) => (QueryParts.Title * entry.TitleCount) + (QueryParts.Body * Math.Min(recipe.QueryBodyCap, entry.BodyCount));
 
     /// <summary>The tables for the collection's present mean lengths, by stream.</summary>
-    public Saturation[] Saturations(Collection collection) => [Saturation(collection.MeanLength(TermKind.Unit)), Saturation(collection.MeanLength(TermKind.Bigram))];
+    public Saturation[] Saturations(Collection collection) => Saturations(collection.MeanLength(TermKind.Unit), collection.MeanLength(TermKind.Bigram));
+
+    public Saturation[] Saturations(double units, double bigrams) => [Saturation(units), Saturation(bigrams)];
 
     private Saturation Saturation(double meanLength)
     {

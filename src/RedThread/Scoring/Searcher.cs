@@ -71,12 +71,39 @@ internal sealed class Searcher(RecipeOptions recipe, TextAnalyzer analyzer, Voca
     private static ExplanationPart Part(QueryTerm term, TermKeys keys, int count, int saturation, long contribution) =>
         new(term.Kind, keys.Of(term.Kind, term.Term), term.Weight, term.DocumentFrequency, term.NeedFrequency, term.Idf, term.Worth, count, saturation, contribution);
 
-    private QueryPlan Plan(MatchQuery query, Snapshot[] snapshots)
+    public QueryStatistics Statistics(Snapshot snapshot, MatchQuery query)
+    {
+        var collection = new Collection(snapshot);
+        return Read(query, reader =>
+        {
+            var (documents, needs) = (new List<int>(), new List<int>());
+            foreach (var stream in (ReadOnlySpan<TermKind>)[TermKind.Unit, TermKind.Bigram])
+            {
+                foreach (ref readonly var entry in reader.Of(stream))
+                {
+                    documents.Add(collection.DocumentFrequency(stream, entry.Term));
+                    needs.Add(collection.NeedFrequency(stream, entry.Term));
+                }
+            }
+            return new QueryStatistics(snapshot.Count, snapshot.Needs, snapshot.Streams[0].TotalLength, snapshot.Streams[1].TotalLength, documents, needs);
+        });
+    }
+
+    /// <summary>The best of this snapshot, scored as part of a larger collection.</summary>
+    public IReadOnlyList<Hit> Search(Snapshot snapshot, MatchQuery query, int top, QueryStatistics whole, CancellationToken ct)
+    {
+        var plan = Read(query, reader => QueryPlan.Of(reader, whole, scale));
+        return Ranking.Best(plan, [snapshot], top, null, ct).ConvertAll(hit => new Hit(hit.Id, hit.Score, plan.Normalize(hit.Score)));
+    }
+
+    private QueryPlan Plan(MatchQuery query, Snapshot[] snapshots) => Read(query, reader => QueryPlan.Of(reader, new Collection(snapshots), scale));
+
+    private T Read<T>(MatchQuery query, Func<QueryReader, T> use)
     {
         var reader = readers.TryTake(out var idle) ? idle : new QueryReader(analyzer, vocabularies);
         reader.Read(query);
-        var plan = QueryPlan.Of(reader, new Collection(snapshots), scale);
+        var made = use(reader);
         readers.Add(reader);
-        return plan;
+        return made;
     }
 }
