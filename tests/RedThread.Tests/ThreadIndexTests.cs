@@ -105,4 +105,18 @@ public sealed class ThreadIndexTests
         index.LoadBackground(needs);
         return index;
     }
+
+    /// <summary>What is replaced again and again must not pile up: at most half of what is held is dead, in few segments.</summary>
+    [Fact]
+    public void Churn_leaves_little_behind()
+    {
+        var index = new ThreadIndex();
+        index.Load(Enumerable.Range(0, 50).Select(i => new IndexDocument($"d{i:00}", "锂电池", "隔膜")));
+        for (var i = 0; i < 3000; i++)
+            index.Upsert(new IndexDocument($"d{i % 50:00}", i % 2 == 0 ? "锂电池的隔膜" : "隔膜", "正极材料"));
+
+        index.Count.ShouldBe(50);
+        index.Current.Segments.Length.ShouldBeLessThan(10);
+        index.Current.Segments.Sum(segment => segment.Documents.Length).ShouldBeLessThanOrEqualTo(100);
+    }
 }
