@@ -39,19 +39,23 @@ internal static class EvaluateCommand
         Description = "With --needs: how well the levels of held-out pairs are foretold, instead of the ranking.",
     };
 
+    private static readonly Option<bool> Calibration = new("--calibration")
+    {
+        Description = "With --needs: what a score means, how many in a hundred matches like this are good, instead of the ranking.",
+    };
+
     public static Command Create()
     {
         var command = new Command("evaluate", "Measure the matching recipe on a judged set: either --needs, --achievements and --qrels, or --experts, --papers and --ratings.");
-        foreach (var option in (Option[])[Needs, Achievements, Qrels, Background, Experts, Papers, Ratings, RunFile, Similarity, Recipe, ComparedWith, Levels])
+        foreach (var option in (Option[])[Needs, Achievements, Qrels, Background, Experts, Papers, Ratings, RunFile, Similarity, Recipe, ComparedWith, Levels, Calibration])
             command.Options.Add(option);
         command.Validators.Add(result =>
         {
             var byNeeds = new[] { Needs, Achievements, Qrels }.Count(option => result.GetValue(option) is not null);
             var byExperts = new[] { Experts, Papers, Ratings }.Count(option => result.GetValue(option) is not null);
-            if (result.GetValue(Levels) && (byExperts > 0 || result.GetValue(ComparedWith) is not null || result.GetValue(RunFile) is not null))
-                result.AddError("--levels goes with --needs, --achievements and --qrels, and with neither --run nor --compare.");
-            if ((byNeeds, byExperts) is not ((3, 0) or (0, 3)))
-                result.AddError("Give either --needs, --achievements and --qrels, or --experts, --papers and --ratings.");
+            var special = (result.GetValue(Levels) ? 1 : 0) + (result.GetValue(Calibration) ? 1 : 0);
+            if (special > 1 || (special > 0 && (byExperts > 0 || result.GetValue(ComparedWith) is not null || result.GetValue(RunFile) is not null)))
+                result.AddError("--levels or --calibration goes with --needs, --achievements and --qrels, and with neither --run nor --compare.");
         });
         command.SetAction(Run);
         return command;
@@ -72,7 +76,10 @@ internal static class EvaluateCommand
         }
     }
 
-    private static EvaluationReport EvaluateNeeds(ParseResult parsed) => parsed.GetValue(Levels) ? LevelEvaluation.Run(NeedOptions(parsed)) : NeedEvaluation.Run(NeedOptions(parsed));
+    private static EvaluationReport EvaluateNeeds(ParseResult parsed) =>
+        parsed.GetValue(Levels) ? LevelEvaluation.Run(NeedOptions(parsed))
+        : parsed.GetValue(Calibration) ? CalibrationEvaluation.Run(NeedOptions(parsed))
+        : NeedEvaluation.Run(NeedOptions(parsed));
 
     private static NeedEvaluation.Options NeedOptions(ParseResult parsed) => new()
     {

@@ -20,16 +20,16 @@ internal static class LevelTrees
         var trainer = ml.MulticlassClassification.Trainers.LightGbm(new LightGbmMulticlassTrainer.Options
         {
             LabelColumnName = nameof(Row.Level),
-            NumberOfIterations = 100,
+            NumberOfIterations = 200,
             NumberOfLeaves = leaves,
-            LearningRate = .05,
+            LearningRate = .03,
             MinimumExampleCountPerLeaf = 20,
             UseSoftmax = true,
             HandleMissingValue = false,
             NumberOfThreads = 1,
             Deterministic = true,
             Seed = 1,
-            Booster = new GradientBooster.Options { FeatureFraction = .3, L2Regularization = 5, SubsampleFraction = .8, SubsampleFrequency = 1 },
+            Booster = new GradientBooster.Options { FeatureFraction = .2, L2Regularization = 5, SubsampleFraction = .8, SubsampleFrequency = 1 },
         });
         var keys = ml.Transforms.Conversion.MapValueToKey(nameof(Row.Level), keyOrdinality: Microsoft.ML.Transforms.ValueToKeyMappingEstimator.KeyOrdinality.ByValue).Fit(known);
         var levels = learnt.Select(pair => pair.Level).Distinct().Order().ToArray();

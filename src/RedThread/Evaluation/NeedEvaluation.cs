@@ -79,12 +79,22 @@ public static class NeedEvaluation
         return (file, file is null ? [] : JudgedFiles.ReadTexts(file));
     }
 
+    /// <summary>The index that <see cref="Run"/> measures, and the needs.</summary>
+    internal static (MeaningIndex Index, IReadOnlyList<JudgedText> Needs) Indexed(Options options)
+    {
+        var needs = JudgedFiles.ReadTexts(options.NeedsFile);
+        return (Indexed(JudgedFiles.ReadTexts(options.AchievementsFile), needs.Concat(ReadBackground(options).Texts), options.Recipe), needs);
+    }
+
+    private static MeaningIndex Indexed(IReadOnlyList<JudgedText> achievements, IEnumerable<JudgedText> needs, RecipeOptions recipe) =>
+        new(achievements.Select(a => new IndexDocument(a.Id, a.Title, a.Content)), needs.Select(QueryOf), recipe);
+
     private sealed record Judged(
         IReadOnlyList<JudgedText> Needs, IReadOnlyList<JudgedText> Achievements, IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>> Qrels, IReadOnlyList<JudgedText> Background);
 
     private static Dictionary<string, List<(string Id, long Score)>> Rank(Judged set, RecipeOptions recipe, int depth)
     {
-        var index = new MeaningIndex(set.Achievements.Select(a => new IndexDocument(a.Id, a.Title, a.Content)), set.Needs.Concat(set.Background).Select(QueryOf), recipe);
+        var index = Indexed(set.Achievements, set.Needs.Concat(set.Background), recipe);
         var byId = set.Achievements.Select(a => a.Id).Order(StringComparer.Ordinal).ToList();
         return set.Needs.ToDictionary(need => need.Id, need => Filled(index.Search(QueryOf(need), set.Achievements.Count), byId, depth), StringComparer.Ordinal);
     }
