@@ -79,7 +79,7 @@ public sealed class ScoreBands
             const double z = 1.959964;
             var middle = (Share + (z * z / (2 * Count))) / (1 + (z * z / Count));
             var half = z * Math.Sqrt((Share * (1 - Share) / Count) + (z * z / (4d * Count * Count))) / (1 + (z * z / Count));
-            return new ScoreBand(first ? 0 : From, Share, Math.Max(0, middle - half), Math.Min(1, middle + half), Count);
+            return new ScoreBand(first ? 0 : From, Share, Math.Clamp(middle - half, 0, Share), Math.Clamp(middle + half, Share, 1), Count);
         }
     }
 }

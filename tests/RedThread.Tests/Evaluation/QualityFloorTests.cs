@@ -26,7 +26,8 @@ public sealed class QualityFloorTests
         report[NeedEvaluation.Retrieval, "Recall@100 (>=3)"].Value.ShouldBeGreaterThan(.624);
     }
 
-    [Fact]
+    /// <summary>Asked for by name only: fourteen rounds of learning take more than a CPU minute.</summary>
+    [Fact(Explicit = true)]
     public void Levels_are_foretold_as_measured()
     {
         var report = LevelEvaluation.Run(new NeedEvaluation.Options
@@ -36,7 +37,7 @@ public sealed class QualityFloorTests
             QrelsFile = SharedData.FileOrSkip("needs-achievements", "qrels.tsv"),
         });
 
-        report[LevelEvaluation.ByPair, "1/(1+MAE)"].Value.ShouldBeGreaterThan(.775);
+        report[LevelEvaluation.ByPair, "1/(1+MAE)"].Value.ShouldBeGreaterThan(.778);
         report[LevelEvaluation.ByNeed, "1/(1+MAE)"].Value.ShouldBeGreaterThan(.716);
     }
 
