@@ -28,10 +28,12 @@ internal static class ImportsEndpoints
         ? TypedResults.File(ImportTemplate.Make(subject, words), XlsxWriter.ContentType, $"{words["Template: {0}", words[$"ImportSubject.{subject.Kind}"]].Replace(':', ' ').Replace('：', ' ')}.xlsx")
         : TypedResults.NotFound();
 
-    private static async Task<Results<Ok<Progress>, NotFound>> ProgressAsync(string number, HongniangDb db, Formats formats, CancellationToken ct)
+    private static async Task<Results<Ok<RunProgress>, NotFound>> ProgressAsync(string number, HongniangDb db, AssociationClock clock, Words words, Formats formats, CancellationToken ct)
     {
-        var run = await db.ImportRuns.AsNoTracking().Where(r => r.Number == number).Select(r => new { r.State, r.DoneRows, r.TotalRows }).SingleOrDefaultAsync(ct);
-        return run is null ? TypedResults.NotFound() : TypedResults.Ok(new Progress(run.State is RunState.Waiting or RunState.Running, run.DoneRows, run.TotalRows, formats.Number(run.DoneRows)));
+        var run = await db.ImportRuns.AsNoTracking().Where(r => r.Number == number).Select(r => new { r.State, r.CancelRequested, r.HeartbeatAt, r.DoneRows, r.TotalRows }).SingleOrDefaultAsync(ct);
+        return run is null ? TypedResults.NotFound() : TypedResults.Ok(new RunProgress(
+            run.State is RunState.Waiting or RunState.Running, run.DoneRows, run.TotalRows, formats.Number(run.DoneRows),
+            words[ImportRules.Doing(run.State, run.CancelRequested, run.HeartbeatAt, clock.Now)], words[$"{nameof(RunState)}.{run.State}"]));
     }
 
     private static async Task<IResult> RefusedAsync(string number, bool? held, RefusedRowsSheet sheet, CurrentUser user, Words words, Flash flash, CancellationToken ct)
@@ -69,6 +71,4 @@ internal static class ImportsEndpoints
 
         return new LocalRedirect($"/imports/{number}");
     }
-
-    internal sealed record Progress(bool IsOpen, int Done, int Total, string Text);
 }

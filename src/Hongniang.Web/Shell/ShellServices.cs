@@ -14,16 +14,19 @@ namespace Hongniang.Web.Shell;
 /// <summary>What all modules stand on: pages, words, the person who asks, and the rules of the wire.</summary>
 internal static class ShellServices
 {
+    /// <summary>More than a file may hold, so that a file which is too large is refused by its form in words and not by a broken connection; what is larger still is cut off.</summary>
+    private const long MaxRequestBytes = 4L * StoredFile.MaxBytes;
+
     public static void AddShell(this WebApplicationBuilder builder)
     {
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = StoredFile.MaxBytes + (1024 * 1024);
+            kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
         });
         RateLimits.Add(builder);
-        builder.Services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = StoredFile.MaxBytes + (512 * 1024));
+        builder.Services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = MaxRequestBytes);
         builder.Services.AddDataProtection().SetApplicationName("Hongniang")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(Folders.Data(builder.Configuration), "keys")));
         builder.Services

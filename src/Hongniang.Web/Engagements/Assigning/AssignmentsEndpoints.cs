@@ -20,11 +20,11 @@ internal static class AssignmentsEndpoints
         plans.MapPost("/cancel", CancelAsync);
     }
 
-    private static async Task<Results<Ok<Imports.ImportsEndpoints.Progress>, NotFound>> ProgressAsync(string number, HongniangDb db, Formats formats, CancellationToken ct)
+    private static async Task<Results<Ok<RunProgress>, NotFound>> ProgressAsync(string number, HongniangDb db, Formats formats, CancellationToken ct)
     {
         var run = await db.AssignmentRuns.AsNoTracking().Where(r => r.Number == number).Select(r => new { r.State, r.DoneNeeds, r.TotalNeeds }).SingleOrDefaultAsync(ct);
         return run is null ? TypedResults.NotFound()
-            : TypedResults.Ok(new Imports.ImportsEndpoints.Progress(run.State is RunState.Waiting or RunState.Running, run.DoneNeeds, run.TotalNeeds, formats.Number(run.DoneNeeds)));
+            : TypedResults.Ok(new RunProgress(run.State is RunState.Waiting or RunState.Running, run.DoneNeeds, run.TotalNeeds, formats.Number(run.DoneNeeds)));
     }
 
     private static async Task<LocalRedirect> CancelAsync(string number, [FromForm] string? yes, CancelAssignment cancel, CurrentUser user, Flash flash, CancellationToken ct)

@@ -22,3 +22,12 @@ document.addEventListener('submit', event => {
 
 // Filters that say so are applied as soon as they are chosen.
 document.addEventListener('change', event => event.target.closest('form[data-auto]')?.requestSubmit());
+
+// A file that is too large is refused before it travels.
+document.addEventListener('change', event => {
+  const field = event.target.closest('input[type=file][data-max-bytes]');
+  if (!field) return;
+  const tooBig = [...field.files].some(file => file.size > Number(field.dataset.maxBytes));
+  field.setCustomValidity(tooBig ? field.dataset.tooBig : '');
+  field.reportValidity();
+});

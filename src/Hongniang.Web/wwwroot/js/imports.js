@@ -8,13 +8,17 @@ for (const input of document.querySelectorAll('input[type=file][data-drop]')) {
   field.addEventListener('drop', event => {
     event.preventDefault();
     mark(false);
-    if (event.dataTransfer.files.length > 0) input.files = event.dataTransfer.files;
+    if (event.dataTransfer.files.length === 0) return;
+    input.files = event.dataTransfer.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
   });
 }
 
 for (const part of document.querySelectorAll('[data-import-progress]')) {
   const bar = part.querySelector('progress');
   const done = part.querySelector('[data-done]');
+  const doing = part.querySelector('[data-doing]');
+  const state = document.querySelector('[data-run-state]');
   const look = async () => {
     try {
       const answer = await fetch(part.dataset.importProgress, { headers: { accept: 'application/json' } });
@@ -24,6 +28,8 @@ for (const part of document.querySelectorAll('[data-import-progress]')) {
       bar.max = Math.max(1, progress.total);
       bar.value = progress.done;
       done.textContent = progress.text;
+      if (doing && progress.doing) doing.textContent = progress.doing;
+      if (state && progress.state) state.textContent = progress.state;
     } catch {
       // The server is away for a moment: keep what is shown and look again.
     }
