@@ -48,7 +48,7 @@ internal sealed class SampleSupply(SampleStory story, SampleNetwork network, Sam
         return new Achievement.Facts
         {
             Title = text.Need("题"), Summary = text.Need("介"), Highlights = text["新"]?.Replace("；", "\n", StringComparison.Ordinal), Advantage = text["优"], OwnerId = owner.Id, OwnerName = owner.Name,
-            Inventors = text["人"], HolderId = owner.HolderId, RegionCode = owner.RegionCode, IndustryCode = text.Industry, DisciplineCodes = text.Disciplines, Keywords = text["词"],
+            Inventors = text["人"], HolderId = owner.HolderId, RegionCode = owner.RegionCode, IndustryCode = text["业"] ?? text.Industry, DisciplineCodes = text.Disciplines, Keywords = text["词"],
             ReadinessLevel = text.Cell(1) is null ? null : text.Number(1), ReadinessEvidence = text["证"], TransferModes = SampleCodes.Modes(text.Cell(3)),
             AskingPrice = text.Cell(2) is null or "面议" ? null : SampleCodes.Yuan(text.Cells[2]), IpRights = text["权"]?.Replace("；", "\n", StringComparison.Ordinal),
             ContactName = contact.Name, ContactPhone = contact.Phone, ContactEmail = contact.Email,

@@ -20,6 +20,9 @@ public static class SqliteDatabase
         var connection = new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, Pooling = true, DefaultTimeout = 30 }.ToString();
         return options
             .UseSqlite(connection, sqlite => sqlite.MigrationsAssembly(typeof(SqliteDatabase).Assembly.GetName().Name))
+            // why: SQLite changes a constraint by building the table again, with foreign keys switched off outside the transaction. That cannot be otherwise, the build itself is
+            // one transaction, and it is nothing that the person who starts the program could act on.
+            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning))
             .AddInterceptors(Pragmas.Instance);
     }
 

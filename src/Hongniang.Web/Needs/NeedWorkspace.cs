@@ -28,11 +28,14 @@ public sealed record NeedWorkspace(NeedDetail Need, NeedJourney Journey, IReadOn
         var ids = await db.Engagements.AsNoTracking().Where(e => e.NeedId == need.Id).OrderByDescending(e => e.LastActivityAt).ThenBy(e => e.Number).Select(e => e.Id).ToListAsync(ct);
         var ties = ids.Count == 0 ? [] : await PairCard.LoadAsync(db, clock, reader, ids, ct);
         var nextStep = ties.Where(t => t.Stage is not (EngagementStage.Signed or EngagementStage.Lost or EngagementStage.Parked)).Min(t => t.NextStepDue);
-        var running = NeedClock.Of(need.State, need.StateSince, need.ValidUntil, ties.Count > 0, nextStep, clock);
+        var running = NeedClock.Of(need.State, need.StateSince, IsInWork(ties, clock) ? null : need.ValidUntil, ties.Count > 0, nextStep, clock);
 
         // The engagements' entries are the association's own notes; each side reads its own on the engagement's page.
         Guid[] subjects = isStaff ? [need.Id.Value, .. ids.Select(id => id.Value)] : [need.Id.Value];
         var story = await Timeline.LoadAsync(db, subjects, new Page(storyPage, StorySize), ct, isStaff ? [] : Verdicts);
         return new NeedWorkspace(need, journey, ties, running, story);
     }
+
+    /// <summary>A need that is engaged on, or has its contract, is not asked whether it still stands.</summary>
+    private static bool IsInWork(IReadOnlyList<PairCard> ties, AssociationClock clock) => NeedsInWork.IsInWork(ties, clock.Now.AddDays(-SleepIdleNeeds.WarnAfterDays));
 }

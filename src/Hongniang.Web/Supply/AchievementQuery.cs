@@ -1,5 +1,4 @@
 using System.Globalization;
-using Hongniang.Access;
 using Hongniang.Supply;
 using Hongniang.Web.Shell.Forms;
 
@@ -23,5 +22,5 @@ internal sealed record AchievementQuery(
     /// <summary>Whether anything but the state narrows the list.</summary>
     public bool IsNarrowed => Words is not null || Region is not null || Industry is not null || LeastReadiness is not null || Owner is not null;
 
-    public AchievementList.Filter ToFilter(OrganizationId? owner) => new(Words, WholeNetwork, State, Region, Industry, LeastReadiness, owner, Order, Ascending);
+    public AchievementList.Filter ToFilter(UnitFilter? unit) => new(Words, WholeNetwork, State, Region, Industry, LeastReadiness, unit?.Owner, Order, Ascending, unit?.Holder);
 }

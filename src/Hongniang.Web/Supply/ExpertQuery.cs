@@ -1,4 +1,3 @@
-using Hongniang.Access;
 using Hongniang.Supply;
 using Hongniang.Web.Shell.Forms;
 
@@ -21,5 +20,5 @@ internal sealed record ExpertQuery(
     /// <summary>Whether anything but the state narrows the list.</summary>
     public bool IsNarrowed => Words is not null || Region is not null || Discipline is not null || Industry is not null || Unit is not null;
 
-    public ExpertList.Filter ToFilter(OrganizationId? unit) => new(Words, WholeNetwork, State, Region, Discipline, Industry, unit, Order, Ascending);
+    public ExpertList.Filter ToFilter(UnitFilter? unit) => new(Words, WholeNetwork, State, Region, Discipline, Industry, unit?.Owner, Order, Ascending, unit?.Holder);
 }

@@ -29,7 +29,7 @@ internal static class SupplyEndpoints
 
         var query = AchievementQuery.Read(http.Request.Query);
         var owner = await UnitFilter.LoadAsync(db, query.Owner, http.RequestAborted);
-        return new TableDownload(words["Achievements"], kind, AchievementExport.Header(words), AchievementExport.RowsAsync(db, query.ToFilter(owner?.Id), words, clock, http.RequestAborted), clock.Today);
+        return new TableDownload(words["Achievements"], kind, AchievementExport.Header(words), AchievementExport.RowsAsync(db, query.ToFilter(owner), words, clock, http.RequestAborted), clock.Today);
     }
 
     private static async Task<Results<TableDownload, NotFound>> ExportExpertsAsync(string ending, HttpContext http, HongniangDb db, Words words, AssociationClock clock)
@@ -41,7 +41,7 @@ internal static class SupplyEndpoints
 
         var query = ExpertQuery.Read(http.Request.Query);
         var unit = await UnitFilter.LoadAsync(db, query.Unit, http.RequestAborted);
-        return new TableDownload(words["Experts"], kind, ExpertExport.Header(words), ExpertExport.RowsAsync(db, query.ToFilter(unit?.Id), words, clock, http.RequestAborted), clock.Today);
+        return new TableDownload(words["Experts"], kind, ExpertExport.Header(words), ExpertExport.RowsAsync(db, query.ToFilter(unit), words, clock, http.RequestAborted), clock.Today);
     }
 
     private static async Task<LocalRedirect> PublishAchievementAsync(

@@ -27,7 +27,21 @@ public sealed record EngagementBoard(IReadOnlyList<EngagementBoard.Column> Colum
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(clock);
         ArgumentNullException.ThrowIfNull(filter);
-        var matching = filter.Apply(db, clock.Today);
+        var matching = filter.Apply(db, clock.Today).Select(e => new Place
+        {
+            Id = e.Id, Number = e.Number, Stage = e.Stage, NextStepDue = e.NextStepDue, LastActivityAt = e.LastActivityAt, EndedAt = e.EndedAt, ParkedUntil = e.ParkedUntil,
+        });
+        var (counts, slices) = string.IsNullOrWhiteSpace(filter.Words)
+            ? await SliceAsync(matching, turned, page, ct)
+            : Slice(await matching.ToListAsync(ct), turned, page);
+        var cards = await PairCard.LoadAsync(db, clock, reader, [.. slices.Values.SelectMany(s => s.Ids)], ct);
+        var byStage = cards.ToLookup(c => c.Stage);
+        return new EngagementBoard([.. Stages.Select(s => new Column(s, new Paged<PairCard>([.. byStage[s]], counts.GetValueOrDefault(s), slices[s].Page)))]);
+    }
+
+    private static async Task<(Dictionary<EngagementStage, int> Counts, Dictionary<EngagementStage, (Page Page, List<EngagementId> Ids)> Slices)> SliceAsync(
+        IQueryable<Place> matching, EngagementStage? turned, int page, CancellationToken ct)
+    {
         var counts = await matching.GroupBy(e => e.Stage).Select(g => new { Stage = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Stage, g => g.Count, ct);
         Dictionary<EngagementStage, (Page Page, List<EngagementId> Ids)> slices = [];
         foreach (var stage in Stages)
@@ -36,19 +50,44 @@ public sealed record EngagementBoard(IReadOnlyList<EngagementBoard.Column> Colum
             slices[stage] = (slice, await Urgent(matching, stage).Select(e => e.Id).Skip(slice.Skip).Take(slice.Take).ToListAsync(ct));
         }
 
-        var cards = await PairCard.LoadAsync(db, clock, reader, [.. slices.Values.SelectMany(s => s.Ids)], ct);
-        var byStage = cards.ToLookup(c => c.Stage);
-        return new EngagementBoard([.. Stages.Select(s => new Column(s, new Paged<PairCard>([.. byStage[s]], counts.GetValueOrDefault(s), slices[s].Page)))]);
+        return (counts, slices);
     }
 
-    private static IQueryable<Engagement> Urgent(IQueryable<Engagement> engagements, EngagementStage stage)
+    /// <summary>Words are looked for in the texts of four tables: once, and every column comes from what was found.</summary>
+    private static (Dictionary<EngagementStage, int> Counts, Dictionary<EngagementStage, (Page Page, List<EngagementId> Ids)> Slices) Slice(
+        List<Place> found, EngagementStage? turned, int page) =>
+        (found.CountBy(e => e.Stage).ToDictionary(), Stages.ToDictionary(stage => stage, stage =>
+        {
+            var slice = new Page(stage == turned ? page : 1, PerColumn);
+            return (slice, Urgent(found.AsQueryable(), stage).Skip(slice.Skip).Take(slice.Take).Select(e => e.Id).ToList());
+        }));
+
+    private static IQueryable<Place> Urgent(IQueryable<Place> engagements, EngagementStage stage)
     {
         var column = engagements.Where(e => e.Stage == stage);
         return stage switch
         {
-            EngagementStage.Signed or EngagementStage.Lost => column.OrderByDescending(e => e.EndedAt).ThenByDescending(e => e.Id),
-            EngagementStage.Parked => column.OrderBy(e => e.ParkedUntil).ThenBy(e => e.Id),
-            _ => column.OrderBy(e => e.NextStepDue == null).ThenBy(e => e.NextStepDue).ThenByDescending(e => e.LastActivityAt).ThenBy(e => e.Id),
+            EngagementStage.Signed or EngagementStage.Lost => column.OrderByDescending(e => e.EndedAt).ThenByDescending(e => e.Number),
+            EngagementStage.Parked => column.OrderBy(e => e.ParkedUntil).ThenBy(e => e.Number),
+            _ => column.OrderBy(e => e.NextStepDue == null).ThenBy(e => e.NextStepDue).ThenByDescending(e => e.LastActivityAt).ThenBy(e => e.Number),
         };
+    }
+
+    /// <summary>What an engagement's place on the board depends on.</summary>
+    private sealed class Place
+    {
+        public EngagementId Id { get; init; }
+
+        public required string Number { get; init; }
+
+        public EngagementStage Stage { get; init; }
+
+        public DateOnly? NextStepDue { get; init; }
+
+        public DateTimeOffset LastActivityAt { get; init; }
+
+        public DateTimeOffset? EndedAt { get; init; }
+
+        public DateOnly? ParkedUntil { get; init; }
     }
 }

@@ -30,6 +30,15 @@ public static class EngagementList
         ArgumentNullException.ThrowIfNull(filter);
         ArgumentNullException.ThrowIfNull(stages);
         var matching = filter.Apply(db, clock.Today);
+        if (!string.IsNullOrWhiteSpace(filter.Words))
+        {
+            // Words are looked for in the texts of four tables: once, not once for the tabs and again for the rows.
+            var found = await Sorted(matching, order, ascending).Select(e => new { e.Id, e.Stage }).ToListAsync(ct);
+            var inStages = stages.Count > 0 ? found.FindAll(e => stages.Contains(e.Stage)) : found;
+            var shown = await PairCard.LoadAsync(db, clock, reader, [.. inStages.Skip(page.Skip).Take(page.Take).Select(e => e.Id)], ct);
+            return new Found(new Paged<PairCard>(shown, inStages.Count, page), found.CountBy(e => e.Stage).ToDictionary());
+        }
+
         var perStage = await matching.GroupBy(e => e.Stage).Select(g => new { Stage = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Stage, g => g.Count, ct);
         var total = stages.Count > 0 ? stages.Distinct().Sum(s => perStage.GetValueOrDefault(s)) : perStage.Values.Sum();
         var ids = await Sorted(InStages(matching, stages), order, ascending).Select(e => e.Id).Skip(page.Skip).Take(page.Take).ToListAsync(ct);

@@ -12,4 +12,8 @@ public static class NeedsInWork
         ArgumentNullException.ThrowIfNull(db);
         return db.Engagements.Where(e => e.Stage != EngagementStage.Lost || e.LastActivityAt >= since).Select(e => e.NeedId);
     }
+
+    /// <summary>The same of one need's engagements.</summary>
+    public static bool IsInWork(IEnumerable<PairCard> engagements, DateTimeOffset since) =>
+        engagements.Any(e => e.Stage is not EngagementStage.Lost || e.LastActivityAt >= since);
 }

@@ -1,4 +1,6 @@
+using Hongniang.Data;
 using Hongniang.Engagements;
+using Hongniang.Needs;
 
 namespace Hongniang.Insight;
 
@@ -28,6 +30,15 @@ public static class Clocks
         [EngagementStage.Negotiating] = 30,
         [EngagementStage.Intent] = 30,
     };
+
+    /// <summary>Narrows to published needs whose validity ends soon or has ended; those that are engaged on or have their contract stay, as the clock that ends needs leaves them alone.</summary>
+    public static IQueryable<Need> Expiring(this IQueryable<Need> needs, HongniangDb db, FigureFrame frame)
+    {
+        ArgumentNullException.ThrowIfNull(frame);
+        var last = frame.Today.AddDays(ExpiryNotice);
+        var inWork = NeedsInWork.Since(db, frame.StartOf(frame.Today.AddDays(-SleepIdleNeeds.WarnAfterDays)));
+        return needs.Where(n => n.State == NeedState.Published && n.ValidUntil <= last && !inWork.Contains(n.Id));
+    }
 
     /// <summary>Narrows to engagements that lie idle for longer than their stage allows.</summary>
     public static IQueryable<Engagement> Idle(this IQueryable<Engagement> engagements, FigureFrame frame)

@@ -36,7 +36,7 @@ internal static class DayOfStaff
             await WakingAsync(engagements, clock, pages(Part.Waking), ct),
         ];
         var followUps = await FollowUpsAsync(db, clock, mine ? reader.AccountId : null, pages(Part.FollowUps), ct);
-        var expiring = await ExpiringAsync(db, clock, pages(Part.Expiring), ct);
+        var expiring = await ExpiringAsync(db, frame, pages(Part.Expiring), ct);
         var cards = (await PairCard.LoadAsync(db, clock, reader, [.. pairs.SelectMany(p => p.Ids).Distinct()], ct)).ToDictionary(c => c.Id);
         var names = await OrganizationLookup.NamesAsync(db, reviews.Rows.Concat(expiring.Rows).Select(r => r.HolderId), ct);
         string NameOf(OrganizationId holder) => names.GetValueOrDefault(holder, "");
@@ -76,10 +76,10 @@ internal static class DayOfStaff
         return (count, await NeedRows(waiting.OrderBy(n => n.StateSince).ThenBy(n => n.Id), page).ToListAsync(ct));
     }
 
-    private static async Task<(Counted Count, List<NeedRow> Rows)> ExpiringAsync(HongniangDb db, AssociationClock clock, Page page, CancellationToken ct)
+    private static async Task<(Counted Count, List<NeedRow> Rows)> ExpiringAsync(HongniangDb db, FigureFrame frame, Page page, CancellationToken ct)
     {
-        var (today, last) = (clock.Today, clock.Today.AddDays(Clocks.ExpiryNotice));
-        var expiring = db.Needs.AsNoTracking().Where(n => n.State == NeedState.Published && n.ValidUntil <= last);
+        var today = frame.Today;
+        var expiring = db.Needs.AsNoTracking().Expiring(db, frame);
         var count = await expiring.GroupBy(n => 1).Select(g => new Counted(g.Count(), g.Count(n => n.ValidUntil < today), 0, 0)).SingleOrDefaultAsync(ct) ?? new(0, 0);
         return (count, await NeedRows(expiring.OrderBy(n => n.ValidUntil).ThenBy(n => n.Id), page).ToListAsync(ct));
     }

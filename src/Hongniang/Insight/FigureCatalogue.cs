@@ -151,12 +151,8 @@ public static class FigureCatalogue
             "Planned follow-ups of contracts whose day has passed without a record.", FollowUps,
             (db, frame) => frame.FollowUpSteps(db).Where(f => f.DoneAt == null && f.DueOn < frame.Today));
         yield return new Figure<Need>("needs-expiring", FigureGroup.Action,
-            "Published needs whose validity ends within 14 days.", Needs,
-            (db, frame) =>
-            {
-                var last = frame.Today.AddDays(Clocks.ExpiryNotice);
-                return frame.Needs(db).Where(n => n.State == NeedState.Published && n.ValidUntil <= last);
-            });
+            "Published needs whose validity ends within 14 days and that nobody is engaged on.", Needs,
+            (db, frame) => frame.Needs(db).Expiring(db, frame));
     }
 
     private static string Token(JourneyStage stage) => stage is JourneyStage.FollowUp ? "followed-up" : stage.ToString().ToLowerInvariant();

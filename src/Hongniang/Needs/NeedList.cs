@@ -41,15 +41,33 @@ public static class NeedList
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(filter);
         var matching = Matching(db, filter);
+        if (!string.IsNullOrWhiteSpace(filter.Words))
+        {
+            return await LoadByWordsAsync(db, matching, filter, page, ct);
+        }
+
         var perState = await matching.GroupBy(n => n.State).Select(g => new { State = g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.State, g => g.Count, ct);
         var total = filter.States is { Count: > 0 } states ? states.Distinct().Sum(s => perState.GetValueOrDefault(s)) : perState.Values.Sum();
 
         // First the ids, which come from an index alone; then only the rows that are shown.
         var ids = await Sorted(InStates(matching, filter), filter).Select(n => n.Id).Skip(page.Skip).Take(page.Take).ToListAsync(ct);
+        return new Found(new Paged<Row>(await ShowAsync(db, ids, ct), total, page), perState);
+    }
+
+    /// <summary>No index helps with words inside a text: the stock is gone through once, and the tabs and the page come from what was found.</summary>
+    private static async Task<Found> LoadByWordsAsync(HongniangDb db, IQueryable<Need> matching, Filter filter, Page page, CancellationToken ct)
+    {
+        var found = await Sorted(matching, filter).Select(n => new { n.Id, n.State }).ToListAsync(ct);
+        var perState = found.CountBy(n => n.State).ToDictionary();
+        var inStates = filter.States is { Count: > 0 } states ? found.FindAll(n => states.Contains(n.State)) : found;
+        return new Found(new Paged<Row>(await ShowAsync(db, [.. inStates.Skip(page.Skip).Take(page.Take).Select(n => n.Id)], ct), inStates.Count, page), perState);
+    }
+
+    private static async Task<List<Row>> ShowAsync(HongniangDb db, List<NeedId> ids, CancellationToken ct)
+    {
         var rows = await ToRows(db.Needs.AsNoTracking().Where(n => ids.Contains(n.Id))).ToDictionaryAsync(r => r.Id, ct);
         var names = await OrganizationLookup.NamesAsync(db, rows.Values.Select(r => r.HolderId), ct);
-        List<Row> shown = [.. ids.Select(id => rows[id] with { HolderName = names.GetValueOrDefault(rows[id].HolderId, "") })];
-        return new Found(new Paged<Row>(shown, total, page), perState);
+        return [.. ids.Select(id => rows[id] with { HolderName = names.GetValueOrDefault(rows[id].HolderId, "") })];
     }
 
     /// <summary>All rows of the filter in its order, streamed: for the export.</summary>

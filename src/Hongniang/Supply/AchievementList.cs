@@ -18,11 +18,12 @@ public static class AchievementList
 
     /// <param name="Words">Each word must occur in the title, the number or the owner's name.</param>
     /// <param name="WholeNetwork">False keeps to what the reader's own territory holds.</param>
+    /// <param name="Holder">The association that looks after them.</param>
     /// <param name="Region">The region and everything below it.</param>
     /// <param name="LeastReadiness">Readiness level 1–9.</param>
     public sealed record Filter(
         string? Words = null, bool WholeNetwork = false, SupplyState? State = null, string? Region = null, string? Industry = null, int? LeastReadiness = null,
-        OrganizationId? Owner = null, Order Order = Order.Updated, bool Ascending = false);
+        OrganizationId? Owner = null, Order Order = Order.Updated, bool Ascending = false, OrganizationId? Holder = null);
 
     public sealed record Row(
         AchievementId Id, string Number, string Title, string OwnerName, string RegionCode, string? IndustryCode, int? ReadinessLevel, bool IsLevelProven, decimal? AskingPrice,
@@ -89,6 +90,11 @@ public static class AchievementList
         if (filter.LeastReadiness is { } least)
         {
             achievements = achievements.Where(a => a.ReadinessLevel >= least);
+        }
+
+        if (filter.Holder is { } holder)
+        {
+            achievements = achievements.Where(a => a.HolderId == holder);
         }
 
         return filter.Owner is { } owner ? achievements.Where(a => a.OwnerId == owner) : achievements;

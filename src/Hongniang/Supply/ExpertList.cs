@@ -18,11 +18,12 @@ public static class ExpertList
 
     /// <param name="Words">Each word must occur in the name, the number, the unit or the research directions.</param>
     /// <param name="WholeNetwork">False keeps to what the reader's own territory holds.</param>
+    /// <param name="Holder">The association that looks after them.</param>
     /// <param name="Region">The region and everything below it.</param>
     /// <param name="Discipline">First-level code of GB/T 13745, three digits.</param>
     public sealed record Filter(
         string? Words = null, bool WholeNetwork = false, SupplyState? State = null, string? Region = null, string? Discipline = null, string? Industry = null,
-        OrganizationId? Organization = null, Order Order = Order.Updated, bool Ascending = false);
+        OrganizationId? Organization = null, Order Order = Order.Updated, bool Ascending = false, OrganizationId? Holder = null);
 
     public sealed record Row(
         ExpertId Id, string Number, string Name, string? Title, string OrganizationName, string RegionCode, string? DisciplineCodes, string ResearchDirections,
@@ -89,6 +90,11 @@ public static class ExpertList
         if (!string.IsNullOrEmpty(filter.Industry))
         {
             experts = experts.Where(e => e.IndustryCode!.StartsWith(filter.Industry)); // why: SQL null compares as no match
+        }
+
+        if (filter.Holder is { } holder)
+        {
+            experts = experts.Where(e => e.HolderId == holder);
         }
 
         return filter.Organization is { } unit ? experts.Where(e => e.OrganizationId == unit) : experts;

@@ -42,6 +42,20 @@ public sealed class MyDayTests
     }
 
     [Fact]
+    public async Task Only_needs_that_nobody_is_engaged_on_are_asked_whether_they_still_stand()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var pair = await Pair.InAsync(database);
+        await pair.SignAsync(pair.Expert.Number);
+        var lying = await pair.World.NeedAsync(NeedState.Published);
+        database.Time.Advance(TimeSpan.FromDays(Need.ValidDays - 1));
+
+        var day = await StaffDayAsync(pair);
+
+        Of(day, MyDay.DayPart.Expiring).Page.Rows.Select(r => r.Number).ShouldBe([lying.Number]);
+    }
+
+    [Fact]
     public async Task Each_row_says_what_whose_since_when_and_due_when()
     {
         await using var database = await TestDatabase.CreateAsync();

@@ -67,8 +67,9 @@ public sealed class WorkspaceTests
 
         var kept = await manager.SubmitAsync(address, $"/needs/{host.Need.Number}/candidates/{last}/keep", []);
         var first = await manager.GetAsync(address);
-        var refused = await manager.SubmitAsync(address, $"/needs/{host.Need.Number}/unsuitable/{last}", [("Input.Reason", "Other"), ("Input.Note", "")]);
-        var said = await manager.SubmitAsync(address, $"/needs/{host.Need.Number}/unsuitable/{last}", [("Input.Reason", "TooEarly"), ("Input.Note", "只有小试")]);
+        var question = $"/needs/{host.Need.Number}/unsuitable/{last}?back={Uri.EscapeDataString(address + "#candidates")}";
+        var refused = await manager.SubmitAsync(question, "unsuitable", [("Input.Reason", "Other"), ("Input.Note", "")]);
+        var said = await manager.SubmitAsync(question, "unsuitable", [("Input.Reason", "TooEarly"), ("Input.Note", "只有小试")]);
         var without = await manager.GetAsync(address);
         var all = await manager.GetAsync(address + "&all=1");
         await manager.SendAsync(all, all.Form($"/needs/{host.Need.Number}/candidates/{last}/take-back")!, []); // why: shown by the next line
@@ -77,6 +78,7 @@ public sealed class WorkspaceTests
         kept.Location.ShouldBe(address + "#candidates");
         Candidates(first)[0].ShouldBe(last);
         first.Text.ShouldContain("Kept");
+        first.Html.ShouldContain($"href=\"/needs/{host.Need.Number}/unsuitable/{last}?back=");
         refused.Text.ShouldContain("Say in a few words why");
         refused.Form("unsuitable").ShouldNotBeNull().Values.ShouldContain(("Input.Reason", "Other"));
         said.Location.ShouldBe(address);
