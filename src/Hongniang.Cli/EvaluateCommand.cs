@@ -1,5 +1,6 @@
 using System.CommandLine;
 using RedThread;
+using RedThread.Embeddings;
 using RedThread.Evaluation;
 using RedThread.Learning;
 
@@ -44,10 +45,20 @@ internal static class EvaluateCommand
         Description = "With --needs: what a score means, how many in a hundred matches like this are good, instead of the ranking.",
     };
 
+    private static readonly Option<string> Embeddings = new("--embeddings")
+    {
+        Description = $"With --needs: what a model adds to the words, weight by weight. A folder with model.onnx and its tokenizer, or the address of an OpenAI-compatible endpoint (key in {EmbeddingKey}).",
+        HelpName = "SOURCE",
+    };
+
+    private static readonly Option<string> EmbeddingModel = new("--embedding-model") { Description = "The model's name at the endpoint.", HelpName = "NAME" };
+
+    private const string EmbeddingKey = "HONGNIANG_EMBEDDINGS_KEY";
+
     public static Command Create()
     {
         var command = new Command("evaluate", "Measure the matching recipe on a judged set: either --needs, --achievements and --qrels, or --experts, --papers and --ratings.");
-        foreach (var option in (Option[])[Needs, Achievements, Qrels, Background, Experts, Papers, Ratings, RunFile, Similarity, Recipe, ComparedWith, Levels, Calibration])
+        foreach (var option in (Option[])[Needs, Achievements, Qrels, Background, Experts, Papers, Ratings, RunFile, Similarity, Recipe, ComparedWith, Levels, Calibration, Embeddings, EmbeddingModel])
             command.Options.Add(option);
         command.Validators.Add(result =>
         {
@@ -57,19 +68,21 @@ internal static class EvaluateCommand
             if (special > 1 || (special > 0 && (byExperts > 0 || result.GetValue(ComparedWith) is not null || result.GetValue(RunFile) is not null)))
                 result.AddError("--levels or --calibration goes with --needs, --achievements and --qrels, and with neither --run nor --compare.");
         });
-        command.SetAction(Run);
+        command.SetAction(RunAsync);
         return command;
     }
 
-    private static int Run(ParseResult parsed)
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken ct)
     {
         try
         {
-            var report = parsed.GetValue(Needs) is not null ? EvaluateNeeds(parsed) : EvaluateExperts(parsed);
+            var report = parsed.GetValue(Needs) is null ? EvaluateExperts(parsed)
+                : parsed.GetValue(Embeddings) is { } source ? await EvaluateFusionAsync(parsed, source, ct)
+                : EvaluateNeeds(parsed);
             parsed.InvocationConfiguration.Output.Write(report.ToString());
             return 0;
         }
-        catch (Exception e) when (e is EvaluationFileException or FormatException or InvalidOperationException)
+        catch (Exception e) when (e is EvaluationFileException or FormatException or InvalidOperationException or ArgumentException or FileNotFoundException or System.ClientModel.ClientResultException)
         {
             parsed.InvocationConfiguration.Error.WriteLine(e.Message);
             return 2;
@@ -80,6 +93,12 @@ internal static class EvaluateCommand
         parsed.GetValue(Levels) ? LevelEvaluation.Run(NeedOptions(parsed))
         : parsed.GetValue(Calibration) ? CalibrationEvaluation.Run(NeedOptions(parsed))
         : NeedEvaluation.Run(NeedOptions(parsed));
+
+    private static async Task<EvaluationReport> EvaluateFusionAsync(ParseResult parsed, string source, CancellationToken ct)
+    {
+        using var generator = EmbeddingSource.Open(source, parsed.GetValue(EmbeddingModel), Environment.GetEnvironmentVariable(EmbeddingKey));
+        return await FusionEvaluation.RunAsync(NeedOptions(parsed), generator, ct);
+    }
 
     private static NeedEvaluation.Options NeedOptions(ParseResult parsed) => new()
     {

@@ -7,6 +7,7 @@ using Hongniang.Web.Imports;
 using Hongniang.Web.Insight.FigurePages;
 using Hongniang.Web.Matching;
 using Hongniang.Web.Matching.Clustering;
+using Hongniang.Web.Matching.Glossary;
 using Hongniang.Web.Matching.Searching;
 using Hongniang.Web.Needs;
 using Hongniang.Web.Network;
@@ -31,6 +32,7 @@ internal static class Modules
         app.MapNeeds();
         app.MapMatching();
         app.MapClusters();
+        app.MapGlossary();
         app.MapSearch();
         app.MapImports();
         app.MapEngagements();

@@ -33,6 +33,8 @@ public enum ReasonKind
 {
     /// <summary>{0} a phrase that both sides write.</summary>
     SharedPhrase,
+    /// <summary>{0} a term of the need, {1} the same in the candidate's language, by the glossary.</summary>
+    GlossaryTerm,
     /// <summary>{0} of {1} figures met.</summary>
     IndicatorsMet,
     /// <summary>{0} the candidate's figure as written.</summary>

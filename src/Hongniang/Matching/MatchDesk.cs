@@ -1,5 +1,6 @@
 using Hongniang.Matching.Indexing;
 using RedThread;
+using RedThread.Bilingual;
 
 namespace Hongniang.Matching;
 
@@ -7,6 +8,7 @@ namespace Hongniang.Matching;
 public sealed class MatchDesk
 {
     private const int MostThreads = 6;
+    private const int MostTerms = 3;
 
     private readonly IndexSet _set;
     private readonly MatchNeed.Input _input;
@@ -16,6 +18,7 @@ public sealed class MatchDesk
     private readonly Sight _sight;
     private readonly MatchWeights _weights;
     private readonly DateTimeOffset _now;
+    private readonly Translation? _translation;
 
     internal MatchDesk(IndexSet set, MatchNeed.Input input, CandidateKind kind, IReadOnlyDictionary<Guid, VerdictSeen> verdicts, Sight sight, MatchWeights weights, DateTimeOffset now)
     {
@@ -26,6 +29,7 @@ public sealed class MatchDesk
         _sight = sight;
         _weights = weights;
         _now = now;
+        _translation = set.Terms.Translate(input.Subject.Query);
 
         // An open engagement says more than an older, lost one of the same pair.
         _pairs = input.Pairs.GroupBy(p => p.CandidateId).ToDictionary(g => g.Key, g => g.OrderByDescending(p => p.IsOpen).ThenByDescending(p => p.IsBlocked).First());
@@ -36,13 +40,13 @@ public sealed class MatchDesk
 
     internal MatchList Rank(CancellationToken ct)
     {
-        var hits = _set.Of(_kind).Search(_input.Subject.Query, _weights.Depth, Accept, ct);
-        var rows = new List<MatchRow>(hits.Count);
+        var hits = Hits(ct);
+        var rows = new List<MatchRow>();
         foreach (var hit in hits)
         {
-            if (hit.Normalized >= _weights.MinimumText && _set.Candidates.TryGetValue(hit.Id, out var candidate))
+            if (hit.Likeness >= _weights.MinimumText && _set.Candidates.TryGetValue(hit.Id, out var candidate))
             {
-                rows.Add(Row(candidate, hit.Normalized));
+                rows.Add(Row(candidate, hit.Likeness));
             }
         }
 
@@ -69,7 +73,7 @@ public sealed class MatchDesk
             return null;
         }
 
-        var row = Row(candidate, _set.Of(_kind).Explain(_input.Subject.Query, number, 0)?.Normalized ?? 0);
+        var row = Row(candidate, Math.Max(_set.Of(_kind).Explain(_input.Subject.Query, number, 0)?.Normalized ?? 0, LikenessInTranslation(number)));
         return (row, ObstacleOf(candidate) ?? (row.Likeness < _weights.MinimumText ? Obstacle.BelowFloor : Obstacle.BeyondDepth));
     }
 
@@ -79,6 +83,27 @@ public sealed class MatchDesk
         ArgumentNullException.ThrowIfNull(candidate);
         return _set.Of(candidate.Kind).Explain(_input.Subject.Query, candidate.Number, most)?.Threads ?? [];
     }
+
+    /// <summary>The nearest by the need's own words, and by the same in the other language as far as the glossary goes; each with the greater of its two likenesses.</summary>
+    private IEnumerable<(string Id, double Likeness)> Hits(CancellationToken ct)
+    {
+        var hits = _set.Of(_kind).Search(_input.Subject.Query, _weights.Depth, Accept, ct).Select(h => (h.Id, Likeness: h.Normalized));
+        if (_translation is not { } told)
+        {
+            return hits;
+        }
+
+        var likenesses = hits.ToDictionary(h => h.Id, h => h.Likeness, StringComparer.Ordinal);
+        foreach (var hit in _set.Of(_kind).Search(told.Query, _weights.Depth, Accept, ct))
+        {
+            likenesses[hit.Id] = Math.Max(likenesses.GetValueOrDefault(hit.Id), told.Coverage * hit.Normalized);
+        }
+
+        return likenesses.Select(l => (l.Key, l.Value)).OrderByDescending(l => l.Value).ThenBy(l => l.Key, StringComparer.Ordinal).Take(_weights.Depth);
+    }
+
+    private double LikenessInTranslation(string number) =>
+        _translation is { } told ? told.Coverage * (_set.Of(_kind).Explain(told.Query, number, 0)?.Normalized ?? 0) : 0;
 
     private bool Accept(string number) =>
         _set.Candidates.TryGetValue(number, out var candidate) && _sight.MaySee(candidate) && ObstacleOf(candidate) is null;
@@ -90,6 +115,19 @@ public sealed class MatchDesk
             : _pairs.GetValueOrDefault(candidate.Id) is { IsOpen: false, IsBlocked: true } ? Obstacle.LostLately
             : null);
 
+    private MatchScore Score(Candidate candidate, double likeness)
+    {
+        var score = MatchScore.Of(_input.Subject, candidate, likeness, _weights, _now);
+        if (_translation is not { } told)
+        {
+            return score;
+        }
+
+        var text = candidate.Title + "\n" + candidate.Body;
+        var ties = told.Terms.Where(t => TermTable.Ties(t, text)).Take(MostTerms).ToList();
+        return ties.Count == 0 ? score : score with { Reasons = [.. ties.Select(t => new Reason(ReasonKind.GlossaryTerm, ReasonVerdict.Good, t.Chinese, t.English)), .. score.Reasons] };
+    }
+
     private MatchRow Row(Candidate candidate, double likeness) => new(
-        candidate, 0, likeness, MatchScore.Of(_input.Subject, candidate, likeness, _weights, _now), _verdicts.GetValueOrDefault(candidate.Id), _pairs.GetValueOrDefault(candidate.Id));
+        candidate, 0, likeness, Score(candidate, likeness), _verdicts.GetValueOrDefault(candidate.Id), _pairs.GetValueOrDefault(candidate.Id));
 }

@@ -1,6 +1,7 @@
 using Hongniang.Data;
 using Hongniang.Matching.Assigning;
 using Hongniang.Matching.Clustering;
+using Hongniang.Matching.Glossary;
 using Hongniang.Matching.Indexing;
 using Hongniang.Matching.Searching;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,7 @@ public static class MatchingModule
         services.ConfigureDbContext<HongniangDb>((provider, options) => options.AddInterceptors(provider.GetRequiredService<JournalNudge>()));
         return services
             .AddScoped<MatchNeed>().AddScoped<SimilarNeeds>().AddScoped<NeedsToMeet>().AddScoped<MatchMany>()
+            .AddScoped<AddTerm>().AddScoped<ChangeTerm>().AddScoped<RemoveTerm>().AddScoped<DeclineTerm>().AddScoped<ImportTerms>().AddScoped<ProposedTerms>()
             .AddSingleton<NeedClusters>().AddScoped<ClusterList>().AddScoped<ClusterDetail>().AddScoped<SplitOffNeed>().AddScoped<JoinNeedAgain>()
             .AddScoped<KeepCandidate>().AddScoped<RejectCandidate>().AddScoped<TakeBackVerdict>()
             .AddScoped<SearchRecords>().AddScoped<FindByNumber>();

@@ -3,6 +3,7 @@ using Hongniang.Matching.Indexing;
 using Hongniang.Needs;
 using Microsoft.Extensions.Options;
 using RedThread;
+using RedThread.Bilingual;
 
 namespace Hongniang.Matching;
 
@@ -39,12 +40,14 @@ public sealed class NeedsToMeet(HongniangDb db, MatchIndexes indexes, IOptions<M
         }
 
         var index = set.Of(candidate.Kind);
-        var near = set.NeedTexts.Search(new MatchQuery(candidate.Title, candidate.Body), Depth, id => set.Needs.TryGetValue(id, out var need) && MayMeet(need, candidate, sight), ct);
-        return [.. near.Select(h => set.Needs.GetValueOrDefault(h.Id)).OfType<IndexedNeed>()
-            .Select(n => (Need: n, Likeness: index.Explain(Query(n), number, 0)?.Normalized ?? 0))
+        var asked = new MatchQuery(candidate.Title, candidate.Body);
+        bool May(string id) => set.Needs.TryGetValue(id, out var need) && MayMeet(need, candidate, sight);
+        var near = set.NeedTexts.Search(asked, Depth, May, ct).Concat(set.Terms.Translate(asked) is { } told ? set.NeedTexts.Search(told.Query, Depth, May, ct) : []);
+        return [.. near.Select(h => h.Id).Distinct(StringComparer.Ordinal).Select(h => set.Needs.GetValueOrDefault(h)).OfType<IndexedNeed>()
+            .Select(n => (Need: n, Likeness: Likeness(set, index, n, number)))
             .Where(n => n.Likeness >= options.Value.MinimumText)
             .OrderByDescending(n => n.Likeness).ThenBy(n => n.Need.Number, StringComparer.Ordinal)
-            .Select(n => new Row(n.Need, (int)Math.Round(100 * Math.Min(1, n.Likeness)), Phrases(index, n.Need, number)))
+            .Select(n => new Row(n.Need, (int)Math.Round(100 * Math.Min(1, n.Likeness)), Phrases(set, index, n.Need, candidate)))
             .Where(r => r.Phrases.Count > 0).Take(Most)];
     }
 
@@ -53,8 +56,17 @@ public sealed class NeedsToMeet(HongniangDb db, MatchIndexes indexes, IOptions<M
         && !(need.EnterpriseId is { } firm && candidate.OrganizationId is { } owner ? firm == owner : need.EnterpriseName == candidate.OrganizationName);
 
     // Single characters and bare figures tie nothing: a need that shares no more is left out.
-    private static List<string> Phrases(ThreadIndex index, IndexedNeed need, string number) =>
-        [.. (index.Explain(Query(need), number, MostThreads)?.Threads ?? []).Select(t => t.Text.Trim()).Where(t => t.Count(char.IsLetter) > 1).Distinct(StringComparer.OrdinalIgnoreCase)];
+    private static List<string> Phrases(IndexSet set, ThreadIndex index, IndexedNeed need, Candidate candidate)
+    {
+        var shared = (index.Explain(Query(need), candidate.Number, MostThreads)?.Threads ?? []).Select(t => t.Text.Trim()).Where(t => t.Count(char.IsLetter) > 1);
+        var terms = set.Terms.Translate(Query(need))?.Terms.Where(t => TermTable.Ties(t, candidate.Title + "\n" + candidate.Body)).Select(t => $"{t.Chinese} = {t.English}") ?? [];
+        return [.. terms.Concat(shared).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostThreads)];
+    }
+
+    /// <summary>As the need's own page has it.</summary>
+    private static double Likeness(IndexSet set, ThreadIndex index, IndexedNeed need, string number) => Math.Max(
+        index.Explain(Query(need), number, 0)?.Normalized ?? 0,
+        set.Terms.Translate(Query(need)) is { } told ? told.Coverage * (index.Explain(told.Query, number, 0)?.Normalized ?? 0) : 0);
 
     private static MatchQuery Query(IndexedNeed need) => new(need.Title, need.Body);
 }

@@ -8,7 +8,7 @@ public static partial class TermProposals
     private const int MostIdeographs = 12;
 
     /// <summary>Characters and words that stand before a term rather than in it.</summary>
-    private static readonly string[] Before = ["基于", "采用", "利用", "研究", "开发", "研发", "以及", "包括", "一种", "新型", "实现", "的", "和", "与", "及", "或", "对", "将", "为", "是", "用", "在", "等", "由", "向", "从", "有", "可"];
+    private static readonly string[] Before = ["需要", "另见", "称为", "基于", "采用", "利用", "研究", "开发", "研发", "以及", "包括", "一种", "新型", "实现", "的", "和", "与", "及", "或", "对", "将", "为", "是", "用", "在", "等", "由", "向", "从", "有", "可"];
 
     /// <summary>The pairs in order of place, each once. A proposal: where the Chinese term begins is a guess, so a person adopts it.</summary>
     public static IReadOnlyList<TermPair> In(string text)

@@ -1,9 +1,11 @@
 using Hongniang.Access;
 using Hongniang.Data;
+using Hongniang.Matching.Glossary;
 using Hongniang.Needs;
 using Hongniang.Network;
 using Hongniang.Supply;
 using Microsoft.EntityFrameworkCore;
+using RedThread.Bilingual;
 
 namespace Hongniang.Matching.Indexing;
 
@@ -33,6 +35,7 @@ internal static class IndexReader
         await Task.WhenAll(supply, asked, reading);
         var ((achievements, experts), (needs, organizations), saved) = (await supply, await asked, await reading);
         var set = new IndexSet(saved) { Sequence = sequence };
+        set.Terms = await TermsAsync(db, ct);
         set.Load(achievements, experts, needs, organizations, saved);
         return set;
     }
@@ -104,10 +107,16 @@ internal static class IndexReader
                 }
 
                 break;
+            case nameof(GlossaryTerm):
+                set.Terms = await TermsAsync(db, ct);
+                break;
             default:
                 break; // Engagements, contracts, accounts: not searched by their texts.
         }
     }
+
+    private static async Task<TermTable> TermsAsync(HongniangDb db, CancellationToken ct) =>
+        new((await db.GlossaryTerms.AsNoTracking().Where(t => t.State == TermState.InUse).Select(t => new { t.Chinese, t.English }).ToListAsync(ct)).Select(t => new TermPair(t.Chinese, t.English)));
 
     private static void RemoveMissing(IndexSet set, Guid[] asked, IEnumerable<Guid> found)
     {

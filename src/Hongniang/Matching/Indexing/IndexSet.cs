@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Hongniang.Needs;
 using RedThread;
+using RedThread.Bilingual;
 
 namespace Hongniang.Matching.Indexing;
 
@@ -39,6 +40,13 @@ public sealed class IndexSet
 
     public ConcurrentDictionary<Guid, IndexedOrganization> Organizations { get; } = new();
 
+    /// <summary>The bilingual glossary; replaced whole when a term changes.</summary>
+    public TermTable Terms
+    {
+        get => _terms;
+        internal set => _terms = value;
+    }
+
     /// <summary>The last journal entry that is reflected here.</summary>
     public long Sequence { get; internal set; }
 
@@ -48,6 +56,7 @@ public sealed class IndexSet
     /// <summary>How many experts may be proposed.</summary>
     public int ExpertCount => _expertCount;
 
+    private volatile TermTable _terms = TermTable.Empty;
     private int _achievementCount;
     private int _expertCount;
 
