@@ -15,7 +15,7 @@ namespace Hongniang.Web.Tests;
 /// the match indexes follow the journal, and the world writes none.</remarks>
 public sealed class WebHost : IAsyncDisposable
 {
-    public const string Password = "Test-password-1";
+    public const string Password = "Quarry-lantern-47-mosaic";
 
     private readonly WebApplicationFactory<Program> _app;
     private readonly string _folder;

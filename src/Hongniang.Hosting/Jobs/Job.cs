@@ -4,6 +4,7 @@ using Hongniang.Common;
 using Hongniang.Data;
 using Hongniang.Engagements;
 using Hongniang.Needs;
+using Hongniang.People;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hongniang.Hosting.Jobs;
@@ -23,6 +24,8 @@ public sealed record Job(string Name, string Description, Func<IServiceProvider,
         new("sleep-needs", "Warn of needs that nobody touched for 90 days, and put them to sleep after 120.",
             async (services, ct) => Done(await services.GetRequiredService<SleepIdleNeeds>().RunAsync(InWork(services), ct)) is { } done
                 ? $"{Count(done.Warned, "warned of")}, {Count(done.Slept, "asleep")}" : "somebody was faster, the next run goes on"),
+        new("close-unused", "Close accounts that nobody used for 180 days and that hold no open work.",
+            async (services, ct) => Count(await services.GetRequiredService<CloseUnused>().RunAsync(ct), "closed")),
     ];
 
     /// <summary>Runs it in a unit of work of its own, with the sight of the whole network.</summary>

@@ -20,7 +20,9 @@ internal static class SignInServices
             })
             .AddEntityFrameworkStores<HongniangDb>()
             .AddPasswordValidator<PasswordKinds>()
-            .AddSignInManager();
+            .AddPasswordValidator<GuessablePasswords>()
+            .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider)
+            .AddSignInManager<AccountSignIn>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies => cookies.ApplicationCookie!.Configure(cookie => // why: just added
         {
             cookie.Cookie.Name = "hn-session";
@@ -37,7 +39,21 @@ internal static class SignInServices
                 return Task.CompletedTask;
             };
         }));
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(5));
+        services.Configure<SecurityStampValidatorOptions>(options =>
+        {
+            options.ValidationInterval = TimeSpan.FromMinutes(5);
+
+            // The renewed cookie goes on with its session.
+            options.OnRefreshingPrincipal = context =>
+            {
+                if (context is { CurrentPrincipal: { } present, NewPrincipal: { } renewed } && AccountSignIn.SessionOf(present) is { } session && renewed.Identity is System.Security.Claims.ClaimsIdentity identity)
+                {
+                    identity.AddClaim(new System.Security.Claims.Claim(AccountSignIn.SessionClaim, session.ToString()));
+                }
+
+                return Task.CompletedTask;
+            };
+        });
         return services;
     }
 }

@@ -16,6 +16,15 @@ public sealed class CurrentUser
     /// <summary>The organisation that the person acts for.</summary>
     public OrganizationName Organization { get; private set; } = OrganizationName.None;
 
+    /// <summary>The session that asks.</summary>
+    public Guid? SessionId { get; private set; }
+
+    /// <summary>Which of the person's further organisations the session acts for; null for the account's own.</summary>
+    public Guid? MembershipId { get; private set; }
+
+    /// <summary>Whether there is anything to choose.</summary>
+    public bool ActsForSeveral { get; private set; }
+
     public Role? Role => Account?.Role;
 
     /// <summary>For the use cases. Reading it for a visitor is a bug: pages for visitors have no use for an actor.</summary>
@@ -26,8 +35,9 @@ public sealed class CurrentUser
     /// <summary>The same rule as the use case asks, for buttons and links.</summary>
     public bool May(Func<Role, bool> rule) => Account is not null && rule(Account.Role);
 
-    internal void Enter(Account account, OrganizationName organization)
+    internal void Enter(Account account, OrganizationName organization, Guid? session = null, Guid? membership = null, bool actsForSeveral = false)
     {
+        (SessionId, MembershipId, ActsForSeveral) = (session, membership, actsForSeveral);
         Account = account;
         Organization = organization;
         _actor = new Actor(account.Id, account.DisplayName, account.OrganizationId.Value, account.Role.ToString());

@@ -12,6 +12,8 @@ public sealed class Formats(Words words, AssociationClock clock)
 
     public DateOnly Today => clock.Today;
 
+    public DateTimeOffset Now => clock.Now;
+
     /// <summary>2026年6月30日 or 30 Jun 2026.</summary>
     public string Day(DateOnly? day) => day is { } d ? d.ToString(IsChinese ? "yyyy年M月d日" : "d MMM yyyy", Culture) : "";
 

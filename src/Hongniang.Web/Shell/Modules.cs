@@ -11,6 +11,7 @@ using Hongniang.Web.Matching.Glossary;
 using Hongniang.Web.Matching.Searching;
 using Hongniang.Web.Needs;
 using Hongniang.Web.Network;
+using Hongniang.Web.People;
 using Hongniang.Web.Supply;
 
 namespace Hongniang.Web.Shell;
@@ -37,6 +38,7 @@ internal static class Modules
         app.MapImports();
         app.MapEngagements();
         app.MapAssignments();
+        app.MapPeople();
         app.MapFigures();
     }
 }

@@ -14,6 +14,8 @@ internal static class Navigation
     private static readonly Link Achievements = new("Achievements", "/achievements");
     private static readonly Link Engagements = new("Engagements", "/engagements");
     private static readonly Link Contracts = new("Contracts", "/contracts");
+    private static readonly Link Accounts = new("Accounts", "/accounts");
+    private static readonly Link Journal = new("Journal", "/audit");
     private static readonly Link Account = new("My account", "/account");
 
     public static IReadOnlyList<Group> For(CurrentUser user)
@@ -25,7 +27,9 @@ internal static class Navigation
                 [new("Today", [MyDay]), new("Collect", user.May(AccessRules.MaySeeNeeds) ? [Needs, Achievements] : [Achievements]), new("Match", [Engagements, Contracts])],
             Role.Expert => [new("Today", [MyDay]), new("Match", [Engagements, Contracts])],
             { } role when role.IsStaff() => Staff(user),
-            _ => [new("My account", [Account])],
+            { } role when role.MaySeeAccounts() => [new("Watch over the system", [Accounts, Account])],
+            { } role when role.MayAudit() => [new("Watch over the system", [Journal, Account])],
+            _ => [],
         };
     }
 
@@ -33,7 +37,7 @@ internal static class Navigation
     public static string? FirstOf(CurrentUser user)
     {
         ArgumentNullException.ThrowIfNull(user);
-        return user.May(AccessRules.MeetsRecords) ? null : Account.Address;
+        return user.May(AccessRules.MeetsRecords) ? null : user.May(AccessRules.MayAudit) ? Journal.Address : Accounts.Address;
     }
 
     private static List<Group> Staff(CurrentUser user) =>

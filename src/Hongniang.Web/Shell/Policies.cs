@@ -15,6 +15,10 @@ public static class Policies
     public const string SubmitNeeds = nameof(SubmitNeeds);
     public const string Review = nameof(Review);
     public const string Publish = nameof(Publish);
+    public const string SeeAccounts = nameof(SeeAccounts);
+    public const string ManageAccounts = nameof(ManageAccounts);
+    public const string GuardAccounts = nameof(GuardAccounts);
+    public const string Audit = nameof(Audit);
     public const string Import = nameof(Import);
     public const string Figures = nameof(Figures);
 
@@ -31,6 +35,10 @@ public static class Policies
             Add(options, SubmitNeeds, AccessRules.MaySubmitNeeds);
             Add(options, Review, AccessRules.MayReview);
             Add(options, Publish, AccessRules.MayPublish);
+            Add(options, SeeAccounts, AccessRules.MaySeeAccounts);
+            Add(options, ManageAccounts, AccessRules.MayManageAccounts);
+            Add(options, GuardAccounts, AccessRules.MayGuardAccounts);
+            Add(options, Audit, AccessRules.MayAudit);
             Add(options, Import, AccessRules.MayImport);
             Add(options, Figures, AccessRules.MaySeeFigures);
         });

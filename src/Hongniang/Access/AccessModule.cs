@@ -5,5 +5,11 @@ namespace Hongniang.Access;
 /// <summary>The door of the module: its use cases, by name.</summary>
 public static class AccessModule
 {
-    public static IServiceCollection AddAccess(this IServiceCollection services) => services.AddScoped<ChooseLanguage>();
+    public static IServiceCollection AddAccess(this IServiceCollection services) => services
+        .AddScoped<ChooseLanguage>()
+        .AddScoped<BeginSession>()
+        .AddScoped<RefuseSignIn>()
+        .AddScoped<EndSessions>()
+        .AddScoped<ActFor>()
+        .AddScoped<ChangeSecondFactor>();
 }

@@ -38,6 +38,21 @@ public static class AccessRules
 
     public static bool MaySeeFigures(this Role role) => role.IsStaff();
 
+    /// <summary>May invite people, change what they are for, and close their accounts.</summary>
+    public static bool MayManageAccounts(this Role role) => role is Role.Administrator;
+
+    /// <summary>May unlock accounts, end sessions, take away lost second factors, and set how long things are kept.</summary>
+    public static bool MayGuardAccounts(this Role role) => role is Role.SecurityOfficer;
+
+    /// <summary>May look at the accounts of the subtree.</summary>
+    public static bool MaySeeAccounts(this Role role) => role.MayManageAccounts() || role.MayGuardAccounts();
+
+    /// <summary>May read the whole journal of the subtree.</summary>
+    public static bool MayAudit(this Role role) => role is Role.Auditor;
+
+    /// <summary>May decide about enterprises and experts that register by themselves, and about long exports.</summary>
+    public static bool MayVerify(this Role role) => role is Role.Officer;
+
     /// <summary>Sees results of the whole network whose owners show them to everybody by name.</summary>
     public static bool SeesOpenResults(this Role role) => role is Role.Investor;
 }

@@ -1,3 +1,4 @@
+using Hongniang.Common;
 using Microsoft.AspNetCore.Identity;
 
 namespace Hongniang.Access;
@@ -34,10 +35,25 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>Nobody comes in any more, by any way: the new stamp ends what is open.</summary>
     public void Close(string reason, DateTimeOffset now) => (ClosedAt, ClosedReason, SecurityStamp) = (now, reason, NewStamp());
 
+    /// <summary>A new account, open from now on.</summary>
+    public static Account Open(Guid id, string email, string name, string passwordHash, DateTimeOffset now, Role role, OrganizationId organization, Guid? expert) => new()
+    {
+        Id = id, UserName = email, NormalizedUserName = email.ToUpperInvariant(), Email = email, NormalizedEmail = email.ToUpperInvariant(), EmailConfirmed = true, PasswordHash = passwordHash,
+        SecurityStamp = NewStamp(), LockoutEnabled = true, DisplayName = name, Role = role, OrganizationId = organization, ExpertKey = expert, SeenAt = now,
+    };
+
+    /// <summary>The new stamp ends what is open with the next look at it.</summary>
+    public void EndAll() => SecurityStamp = NewStamp();
+
     public void Reopen(DateTimeOffset now) => (ClosedAt, ClosedReason, SeenAt) = (null, null, now);
 
     /// <summary>Another place or role; whoever is signed in notices with the next page.</summary>
     public void Place(Role role, OrganizationId organization, Guid? expert) => (Role, OrganizationId, ExpertKey) = (role, organization, expert);
+
+    public Actor ToActor() => new(Id, DisplayName, OrganizationId.Value, Role.ToString());
+
+    /// <summary>The sign-in name for the journal, which holds no mail address in clear.</summary>
+    public string MaskedName() => Texts.MaskEmail(UserName) ?? DisplayName;
 
     internal static string NewStamp() => Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(20));
 }

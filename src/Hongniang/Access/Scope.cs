@@ -24,6 +24,9 @@ public sealed record Scope
     /// <summary>Whether the reader also sees the published results of the network that are shown to everybody by name.</summary>
     public bool SeesOpenResults { get; init; }
 
+    /// <summary>For the three duties: the associations whose accounts, sessions and journal they watch over, with the units in their care.</summary>
+    public OrganizationId[] Watched { get; init; } = [];
+
     /// <summary>The expert record that the reader is.</summary>
     public Guid? OwnExpert { get; init; }
 }

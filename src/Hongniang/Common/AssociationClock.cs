@@ -13,6 +13,13 @@ public sealed class AssociationClock(TimeProvider time, WorkingDays workingDays,
 
     public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime);
 
+    /// <summary>The instant at which a day begins in the association's time zone.</summary>
+    public DateTimeOffset StartOf(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, Zone.GetUtcOffset(midnight));
+    }
+
     /// <summary>A new time-ordered id (UUIDv7).</summary>
     public Guid NewId() => Guid.CreateVersion7(Now);
 }

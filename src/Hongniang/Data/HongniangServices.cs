@@ -7,6 +7,7 @@ using Hongniang.Insight;
 using Hongniang.Matching;
 using Hongniang.Needs;
 using Hongniang.Network;
+using Hongniang.People;
 using Hongniang.Supply;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -22,6 +23,6 @@ public static class HongniangServices
         services.TryAddSingleton(new WorkingDays());
         services.TryAddSingleton(p => new AssociationClock(p.GetRequiredService<TimeProvider>(), p.GetRequiredService<WorkingDays>()));
         return services
-            .AddAccess().AddNetwork().AddSupply().AddNeeds().AddMatching().AddImports().AddEngagements().AddFollowUp().AddInsight();
+            .AddAccess().AddNetwork().AddSupply().AddNeeds().AddMatching().AddImports().AddEngagements().AddFollowUp().AddPeople().AddInsight();
     }
 }

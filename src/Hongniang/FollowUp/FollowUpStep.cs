@@ -115,4 +115,10 @@ public sealed class FollowUpStep : IVersioned
     }
 
     public void MoveTo(DateOnly due) => DueOn = due;
+
+    public void HandTo(Actor owner)
+    {
+        ArgumentNullException.ThrowIfNull(owner);
+        (OwnerId, OwnerName) = (owner.AccountId, owner.Name);
+    }
 }

@@ -12,11 +12,10 @@ public static class ReadScope
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(account);
-        if (!account.Role.IsStaff())
+        if (!account.Role.IsStaff() && !account.Role.IsDuty())
         {
             return account.Role is Role.Expert ? new Scope { OwnExpert = account.ExpertKey }
-                : account.Role.IsMember() ? new Scope { Own = account.OrganizationId, SeesOpenResults = account.Role.SeesOpenResults() }
-                : Scope.Nothing;
+                : new Scope { Own = account.OrganizationId, SeesOpenResults = account.Role.SeesOpenResults() };
         }
 
         var associations = await db.Organizations.IgnoreQueryFilters() /* why: the scope itself is worked out here */.Where(o => o.Kind == OrganizationKind.Association)
@@ -28,7 +27,7 @@ public static class ReadScope
             return Scope.Nothing;
         }
 
-        if (own.ParentId is null)
+        if (own.ParentId is null && !account.Role.IsDuty())
         {
             return Scope.Everything with { Territory = [own.Id] };
         }
@@ -39,6 +38,6 @@ public static class ReadScope
             territory.AddRange(children[territory[i]]);
         }
 
-        return new Scope { IsStaff = true, Territory = [.. territory] };
+        return account.Role.IsDuty() ? new Scope { Watched = [.. territory] } : new Scope { IsStaff = true, Territory = [.. territory] };
     }
 }

@@ -23,6 +23,13 @@ internal static partial class AccessTable
     {
         ["/"] = Anybody,
         ["/account"] = Anybody,
+        ["/account/security"] = Anybody,
+        ["/account/acting"] = Anybody,
+        ["/accounts"] = [Role.Administrator, Role.SecurityOfficer],
+        ["/accounts/{id}"] = [Role.Administrator, Role.SecurityOfficer],
+        ["/accounts/invite"] = [Role.Administrator],
+        ["/audit"] = [Role.Auditor],
+        ["/audit/export.{ending}"] = [Role.Auditor],
         ["/needs"] = [.. Staff, .. OwnNeeds],
         ["/needs/{number}"] = [.. Staff, .. OwnNeeds],
         ["/needs/clusters"] = Staff,
@@ -96,6 +103,13 @@ internal static partial class AccessTable
     public static Dictionary<string, Role[]> Acts { get; } = new(StringComparer.Ordinal)
     {
         ["/sign-out"] = Anybody,
+        ["/account/act-for"] = Anybody,
+        ["/account/sessions/end"] = Anybody,
+        ["/accounts/{id}/unlock"] = [Role.SecurityOfficer],
+        ["/accounts/{id}/end-sessions"] = [Role.SecurityOfficer],
+        ["/accounts/{id}/take-second-factor"] = [Role.SecurityOfficer],
+        ["/accounts/{id}/reopen"] = [Role.Administrator],
+        ["/accounts/{id}/take-back"] = [Role.Administrator],
         ["/needs/quality"] = [.. Workers, .. OwnNeeds],
         ["/needs/{number}/candidates/{candidate}/keep"] = Workers,
         ["/needs/{number}/candidates/{candidate}/take-back"] = Workers,
@@ -114,7 +128,7 @@ internal static partial class AccessTable
     };
 
     /// <summary>Open to visitors, and why that is right: what is asked there is asked of nobody in particular, or needs a secret of its own.</summary>
-    public static string[] Open { get; } = ["/sign-in", "/error", "/not-found", "/preferences"];
+    public static string[] Open { get; } = ["/sign-in", "/sign-in/code", "/invitation/{token}", "/error", "/not-found", "/preferences"];
 
     /// <summary>Only scripts ask for these: a visitor is told so (401), and not sent to a page to come back to.</summary>
     public static string[] ForScripts { get; } = ["/needs/enterprises", "/organizations/names", "/search/suggest", "/imports/{number}/progress", "/assignments/{number}/progress"];

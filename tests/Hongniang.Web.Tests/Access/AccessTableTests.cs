@@ -147,7 +147,7 @@ public sealed class AccessTableTests(SampleHost host)
         var token = (await stranger.GetAsync("/account")).Form("/sign-out")!.Values.Single(v => v.Name == "_token"); // why: every page of a signed-in person has it
         var before = await LastEntryAsync();
         List<string> wrong = [];
-        foreach (var (pattern, roles) in AccessTable.Acts.Where(a => a.Key != "/sign-out"))
+        foreach (var (pattern, roles) in AccessTable.Acts.Where(a => a.Key != "/sign-out" && !a.Key.StartsWith("/account/", StringComparison.Ordinal)))
         {
             var address = AccessTable.Fill(pattern, cast.Records);
             var may = roles.Contains(role);

@@ -1,0 +1,63 @@
+using Hongniang.Access;
+using Hongniang.Common;
+using Hongniang.Data;
+using Hongniang.Engagements;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hongniang.People;
+
+/// <summary>Hands everything that is in somebody's hands to a colleague: one's own, before one leaves, or that of an account which an administrator closes.</summary>
+public sealed class HandOverWork(HongniangDb db, AssociationClock clock)
+{
+    public sealed record Input(Guid From, Guid? To);
+
+    /// <summary>Who may take it: technology managers and officers of the same association, or of one above it.</summary>
+    public static async Task<IReadOnlyList<Matchmakers.Found>> ColleaguesAsync(HongniangDb db, Account from, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(from);
+        return [.. (await Matchmakers.LoadAsync(db, from.OrganizationId, ct)).Where(m => m.AccountId != from.Id)];
+    }
+
+    /// <returns>How many engagements and follow-ups changed hands.</returns>
+    public async Task<Result<int>> RunAsync(Input input, Actor actor, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(actor);
+        var from = actor.AccountId == input.From ? await db.Users.SingleOrDefaultAsync(a => a.Id == input.From, ct) : await WatchedAccounts.Of(db).SingleOrDefaultAsync(a => a.Id == input.From, ct);
+        if (from is null)
+        {
+            return Problem.NotFound();
+        }
+
+        if (actor.AccountId != from.Id && AccountRules.ReasonNotToManage(from, actor) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if ((await ColleaguesAsync(db, from, ct)).FirstOrDefault(m => m.AccountId == input.To) is not { } to)
+        {
+            return new Problem("choice.unknown", "Please choose one of the list.", nameof(input.To));
+        }
+
+        var hands = new Actor(to.AccountId, to.Name, to.OrganizationId.Value, to.Role.ToString());
+        var engagements = await OpenWork.Engagements(db, from.Id).ToListAsync(ct);
+        foreach (var engagement in engagements)
+        {
+            engagement.HandTo(hands, clock.Now);
+            db.Record(new JournalDraft(actor, clock.Now, nameof(Engagement), engagement.Id.Value, engagement.Number, "HandedOver")
+            {
+                Before = new { MatchmakerName = from.DisplayName }, After = new { engagement.MatchmakerName },
+            });
+        }
+
+        var steps = await OpenWork.FollowUps(db, from.Id).ToListAsync(ct);
+        foreach (var step in steps)
+        {
+            step.HandTo(hands);
+        }
+
+        db.Record(new JournalDraft(actor, clock.Now, nameof(Account), from.Id, from.MaskedName(), "WorkHandedOver") { After = new { To = to.Name, Engagements = engagements.Count, FollowUps = steps.Count } });
+        var saved = await db.CommitAsync(ct);
+        return saved.Succeeded ? engagements.Count + steps.Count : Result<int>.Refused(saved.Problems);
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hongniang.People;
+
+/// <summary>The door of the module: its use cases, by name.</summary>
+public static class PeopleModule
+{
+    public static IServiceCollection AddPeople(this IServiceCollection services) => services
+        .AddScoped<InviteAccount>()
+        .AddScoped<AcceptInvitation>()
+        .AddScoped<ManageAccount>()
+        .AddScoped<GuardAccount>()
+        .AddScoped<HandOverWork>()
+        .AddScoped<CloseUnused>()
+        .AddScoped<RecordAudit>();
+}
