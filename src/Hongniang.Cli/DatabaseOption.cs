@@ -36,6 +36,12 @@ internal static class DatabaseOption
         return provider;
     }
 
+    /// <summary>The keys that seal contacts lie beside an embedded database, unless a data folder is configured: the server that is given that folder must be able to open them.</summary>
+    private static string? DataFolder(IConfiguration configured, DatabaseChoice choice) =>
+        configured[DatabaseChoice.DataFolderKey] is { Length: > 0 } folder ? folder
+        : choice.Kind is DatabaseKind.Sqlite ? Path.GetDirectoryName(Path.GetFullPath(choice.Address))
+        : null;
+
     /// <summary>Settings file, then environment, then <c>--database</c>.</summary>
     public static IConfiguration Configuration(ParseResult parsed)
     {
@@ -43,7 +49,12 @@ internal static class DatabaseOption
         if (parsed.GetValue(Database) is { } given)
         {
             var choice = DatabaseChoice.Parse(given);
-            sources.AddInMemoryCollection(new Dictionary<string, string?> { [DatabaseChoice.KindKey] = choice.Kind.ToString(), [DatabaseChoice.ConnectionKey] = choice.Kind is DatabaseKind.Sqlite ? $"Data Source={choice.Address}" : choice.Address });
+            sources.AddInMemoryCollection(new Dictionary<string, string?>
+            {
+                [DatabaseChoice.KindKey] = choice.Kind.ToString(),
+                [DatabaseChoice.ConnectionKey] = choice.Kind is DatabaseKind.Sqlite ? $"Data Source={choice.Address}" : choice.Address,
+                [DatabaseChoice.DataFolderKey] = DataFolder(sources.Build(), choice),
+            });
         }
 
         return sources.Build();

@@ -6,7 +6,7 @@ namespace Hongniang.Common;
 
 /// <summary>The keys with which contacts are sealed before they reach the database: AES-256-GCM, the newest key seals, every key opens.</summary>
 /// <remarks>One ring per process, because the database's converters have no services to ask. Without a key nothing is sealed, and text that was stored unsealed
-/// is read as it is: so a database from before the keys goes on, and is sealed as records are written or by <c>hongniang keys rotate</c>.</remarks>
+/// is read as it is: so a database from before the keys goes on, and is sealed as its records are written.</remarks>
 public static class SealRing
 {
     /// <summary>How long a sealed contact may become: 120 characters of four bytes, with nonce, tag and key.</summary>
