@@ -25,7 +25,7 @@ internal static class SampleTools
     {
         await using var scope = database.Open();
         var text = new StringBuilder();
-        foreach (var type in scope.Db.Model.GetEntityTypes().OrderBy(t => t.Name, StringComparer.Ordinal))
+        foreach (var type in scope.Db.Model.GetEntityTypes().Where(t => !t.IsOwned()).OrderBy(t => t.Name, StringComparer.Ordinal))
         {
             var rows = await (Task<List<string>>)typeof(SampleTools).GetMethod(nameof(RowsAsync))!.MakeGenericMethod(type.ClrType).Invoke(null, [scope.Db, type])!;
             text.AppendLine(type.Name).AppendJoin('\n', rows.Order(StringComparer.Ordinal)).AppendLine();
