@@ -55,7 +55,8 @@ public static class Policies
     {
         protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, RuleRequirement requirement)
         {
-            if (user.May(requirement.Rule))
+            // Where there is nothing, everybody who is signed in is told so.
+            if (user.May(requirement.Rule) || (context.Resource is HttpContext http && http.GetEndpoint() is null))
             {
                 context.Succeed(requirement);
             }

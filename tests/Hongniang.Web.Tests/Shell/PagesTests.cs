@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Hongniang.Access;
 using Hongniang.Common;
+using Hongniang.Web.Tests.Access;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
@@ -71,7 +73,7 @@ public sealed partial class PagesTests(SampleHost host)
     }
 
     [Fact]
-    public async Task Every_page_without_a_record_in_its_address_answers_the_officer()
+    public async Task Every_page_without_a_record_in_its_address_answers_the_officer_whose_it_is()
     {
         var officer = await host.SignInAsync("province");
         var addresses = host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
@@ -79,7 +81,7 @@ public sealed partial class PagesTests(SampleHost host)
             .Select(e => "/" + e.RoutePattern.RawText?.TrimStart('/')).Where(a => !a.Contains('{', StringComparison.Ordinal) && a is not ("/error" or "/not-found")).Distinct().Order(StringComparer.Ordinal).ToList();
 
         addresses.ShouldContain("/");
-        foreach (var address in addresses)
+        foreach (var address in addresses.Where(a => !AccessTable.Pages.TryGetValue(a, out var roles) || roles.Contains(Role.Officer)))
         {
             (await officer.GetAsync(address)).Status.ShouldBe(HttpStatusCode.OK, address);
         }
