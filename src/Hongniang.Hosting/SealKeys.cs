@@ -28,16 +28,6 @@ public sealed class SealKeys
         }
     }
 
-    public int Count => Files().Count;
-
-    /// <summary>A new key that seals from now on. What is sealed already is opened by the old ones until it is sealed anew.</summary>
-    public string Rotate(DateTimeOffset now)
-    {
-        var file = Make(now.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture));
-        SealRing.Add(IdOf(file), Convert.FromBase64String(File.ReadAllText(file)), isNewest: true);
-        return IdOf(file);
-    }
-
     private List<string> Files() => [.. Directory.GetFiles(_folder, Pattern).Order(StringComparer.Ordinal)];
 
     private static string IdOf(string file) => Path.GetFileNameWithoutExtension(file)[^8..];

@@ -6,7 +6,7 @@ namespace Hongniang.Access;
 /// <summary>Writes down that somebody was not let in with the name of an account. Names that no account has are not kept: they may be anything, a password too.</summary>
 public sealed class RefuseSignIn(HongniangDb db, AssociationClock clock)
 {
-    /// <param name="cause">A word without secrets: Password, Locked, Closed, Code, Passkey.</param>
+    /// <param name="cause">A word without secrets: Password, Locked, Closed, Code.</param>
     public async Task RunAsync(Account account, string cause, string? address, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(account);

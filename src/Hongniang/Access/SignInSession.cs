@@ -10,7 +10,7 @@ public sealed class SignInSession
 
     public required Guid AccountId { get; init; }
 
-    /// <summary>Which of the person's organisations this session acts for; null for the account's own.</summary>
+    /// <summary>Which of the person's organisations is acted for here; null for the account's own.</summary>
     public Guid? MembershipId { get; set; }
 
     public required SignInMeans Means { get; init; }
@@ -36,8 +36,4 @@ public enum SignInMeans
 
     /// <summary>Password and a code from the person's device, or one of the recovery codes.</summary>
     TwoFactors,
-    Passkey,
-
-    /// <summary>By the association's own OpenID Connect provider.</summary>
-    Provider,
 }

@@ -43,14 +43,6 @@ public sealed class HongniangDb(DbContextOptions<HongniangDb> options) : Identit
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
-    public DbSet<Registration> Registrations => Set<Registration>();
-
-    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
-
-    public DbSet<ExportRequest> ExportRequests => Set<ExportRequest>();
-
-    public DbSet<RetentionSetting> RetentionSettings => Set<RetentionSetting>();
-
     public DbSet<Organization> Organizations => Set<Organization>();
 
     public DbSet<Achievement> Achievements => Set<Achievement>();

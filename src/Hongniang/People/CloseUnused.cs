@@ -8,6 +8,7 @@ namespace Hongniang.People;
 /// <summary>Closes accounts that nobody used for 180 days and that hold no open work; an administrator opens them again. Sample accounts stay.</summary>
 public sealed class CloseUnused(HongniangDb db, AssociationClock clock)
 {
+    private const int DaysOfQuiet = 180;
     private const int AtOnce = 500;
 
     /// <returns>How many were closed.</returns>
@@ -17,7 +18,7 @@ public sealed class CloseUnused(HongniangDb db, AssociationClock clock)
 
         // For accounts from before uses were kept, the clock starts now.
         await db.Users.Where(a => a.SeenAt == null && a.ClosedAt == null).ExecuteUpdateAsync(a => a.SetProperty(x => x.SeenAt, now), ct);
-        var limit = now.AddDays(-Retention.DefaultDays(Retained.UnusedAccounts));
+        var limit = now.AddDays(-DaysOfQuiet);
         var unused = await db.Users.Where(a => a.ClosedAt == null && !a.IsSample && a.SeenAt < limit).OrderBy(a => a.Id).Take(AtOnce).ToListAsync(ct);
         var closed = 0;
         foreach (var account in unused)

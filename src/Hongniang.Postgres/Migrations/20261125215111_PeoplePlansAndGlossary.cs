@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Hongniang.Postgres.Migrations
 {
     /// <inheritdoc />
-    public partial class PeopleAndSessions : Migration
+    public partial class PeoplePlansAndGlossary : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -152,64 +152,51 @@ namespace Hongniang.Postgres.Migrations
                 nullable: true);
 
             migrationBuilder.CreateTable(
-                name: "ApiKeys",
+                name: "AssignmentRuns",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    KeyHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Shown = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
-                    Scopes = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Number = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    HolderId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CreatedById = table.Column<Guid>(type: "uuid", nullable: true),
                     CreatedByName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    UsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Settings = table.Column<string>(type: "text", nullable: false),
+                    BasedOn = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Outcome = table.Column<string>(type: "text", nullable: true),
+                    TotalNeeds = table.Column<int>(type: "integer", nullable: false),
+                    DoneNeeds = table.Column<int>(type: "integer", nullable: false),
+                    Failure = table.Column<string>(type: "text", nullable: true),
+                    HeartbeatAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    FinishedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AdoptedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AdoptedByName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    AdoptedCount = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ApiKeys", x => x.Id);
+                    table.PrimaryKey("PK_AssignmentRuns", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
-                name: "AspNetUserPasskeys",
-                columns: table => new
-                {
-                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Data = table.Column<string>(type: "jsonb", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_AspNetUserPasskeys", x => x.CredentialId);
-                    table.ForeignKey(
-                        name: "FK_AspNetUserPasskeys_Accounts_UserId",
-                        column: x => x.UserId,
-                        principalTable: "Accounts",
-                        principalColumn: "Id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "ExportRequests",
+                name: "GlossaryTerms",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
-                    RequestedByName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    OrganizationId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Address = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    Rows = table.Column<int>(type: "integer", nullable: false),
-                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    RequestedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    IsApproved = table.Column<bool>(type: "boolean", nullable: true),
-                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    DecidedByName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true)
+                    Chinese = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    English = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SourceNumber = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UpdatedByName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ExportRequests", x => x.Id);
+                    table.PrimaryKey("PK_GlossaryTerms", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -257,44 +244,31 @@ namespace Hongniang.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "Registrations",
+                name: "NeedSeparations",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    TokenHash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    OrganizationName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Uscc = table.Column<string>(type: "character varying(18)", maxLength: 18, nullable: true),
-                    RegionCode = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
-                    HolderId = table.Column<Guid>(type: "uuid", nullable: false),
-                    PersonName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    PersonTitle = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    ResearchDirections = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    Phone = table.Column<string>(type: "character varying(700)", maxLength: 700, nullable: false),
-                    PasswordHash = table.Column<string>(type: "text", nullable: true),
-                    ConsentVersion = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    SubmittedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    DecidedByName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
-                    Reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true)
+                    NeedId = table.Column<Guid>(type: "uuid", nullable: false),
+                    FromId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ByName = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_Registrations", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "RetentionSettings",
-                columns: table => new
-                {
-                    What = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Days = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_RetentionSettings", x => x.What);
+                    table.PrimaryKey("PK_NeedSeparations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_NeedSeparations_Needs_FromId",
+                        column: x => x.FromId,
+                        principalTable: "Needs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_NeedSeparations_Needs_NeedId",
+                        column: x => x.NeedId,
+                        principalTable: "Needs",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -328,36 +302,42 @@ namespace Hongniang.Postgres.Migrations
                         onDelete: ReferentialAction.SetNull);
                 });
 
+            migrationBuilder.InsertData(
+                table: "NumberSeries",
+                columns: new[] { "Series", "Last" },
+                values: new object[] { "FP", 0L });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Accounts_ExpertKey",
                 table: "Accounts",
                 column: "ExpertKey");
 
             migrationBuilder.CreateIndex(
-                name: "IX_ApiKeys_KeyHash",
-                table: "ApiKeys",
-                column: "KeyHash",
+                name: "IX_AssignmentRuns_HolderId_CreatedAt",
+                table: "AssignmentRuns",
+                columns: new[] { "HolderId", "CreatedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AssignmentRuns_Number",
+                table: "AssignmentRuns",
+                column: "Number",
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_ApiKeys_OrganizationId",
-                table: "ApiKeys",
-                column: "OrganizationId");
+                name: "IX_AssignmentRuns_State",
+                table: "AssignmentRuns",
+                column: "State");
 
             migrationBuilder.CreateIndex(
-                name: "IX_AspNetUserPasskeys_UserId",
-                table: "AspNetUserPasskeys",
-                column: "UserId");
+                name: "IX_GlossaryTerms_Chinese_English",
+                table: "GlossaryTerms",
+                columns: new[] { "Chinese", "English" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_ExportRequests_AccountId_RequestedAt",
-                table: "ExportRequests",
-                columns: new[] { "AccountId", "RequestedAt" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_ExportRequests_IsApproved_RequestedAt",
-                table: "ExportRequests",
-                columns: new[] { "IsApproved", "RequestedAt" });
+                name: "IX_GlossaryTerms_State_Chinese",
+                table: "GlossaryTerms",
+                columns: new[] { "State", "Chinese" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Invitations_OrganizationId",
@@ -382,14 +362,14 @@ namespace Hongniang.Postgres.Migrations
                 column: "OrganizationId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Registrations_State_SubmittedAt",
-                table: "Registrations",
-                columns: new[] { "State", "SubmittedAt" });
+                name: "IX_NeedSeparations_FromId",
+                table: "NeedSeparations",
+                column: "FromId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_Registrations_TokenHash",
-                table: "Registrations",
-                column: "TokenHash",
+                name: "IX_NeedSeparations_NeedId_FromId",
+                table: "NeedSeparations",
+                columns: new[] { "NeedId", "FromId" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -412,22 +392,16 @@ namespace Hongniang.Postgres.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "ApiKeys");
+                name: "AssignmentRuns");
 
             migrationBuilder.DropTable(
-                name: "AspNetUserPasskeys");
-
-            migrationBuilder.DropTable(
-                name: "ExportRequests");
+                name: "GlossaryTerms");
 
             migrationBuilder.DropTable(
                 name: "Invitations");
 
             migrationBuilder.DropTable(
-                name: "Registrations");
-
-            migrationBuilder.DropTable(
-                name: "RetentionSettings");
+                name: "NeedSeparations");
 
             migrationBuilder.DropTable(
                 name: "SignInSessions");
@@ -438,6 +412,11 @@ namespace Hongniang.Postgres.Migrations
             migrationBuilder.DropIndex(
                 name: "IX_Accounts_ExpertKey",
                 table: "Accounts");
+
+            migrationBuilder.DeleteData(
+                table: "NumberSeries",
+                keyColumn: "Series",
+                keyValue: "FP");
 
             migrationBuilder.DropColumn(
                 name: "ClosedAt",
