@@ -14,7 +14,7 @@ internal sealed class WholeRun
     private const int Top = 20;
 
     /// <summary>Of a region's needs so many are held in memory with their answers at once.</summary>
-    private const int NeedsAtOnce = 20_000;
+    private const int NeedsAtOnce = 8_600;
 
     private const int PeerWarmUp = 40;
     private const int WarmUps = 5;

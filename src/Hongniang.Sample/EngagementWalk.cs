@@ -133,7 +133,7 @@ internal sealed class EngagementWalk
             : null;
         var by = self ?? _manager;
         var consent = Answer(side, ConsentDecision.Given, self, null, null);
-        Act(by, "ConsentGiven", now => _engagement.Answer(side, consent, now),
+        Act(by, "ConsentGiven", now => _engagement.Answer(side, consent, now, _world.Story.Calendar.DayOf(now).AddDays(7)),
             () => new { consent.Side, consent.Channel, consent.TextVersion, consent.Reason, _engagement.Stage });
     }
 
@@ -142,7 +142,7 @@ internal sealed class EngagementWalk
         Consent(Side.Demand, 2);
         Later(EngagementPlan.ToLost - 2);
         var consent = Answer(Side.Supply, ConsentDecision.Refused, null, reason, note);
-        Act(_manager, "ConsentRefused", now => _engagement.Answer(Side.Supply, consent, now),
+        Act(_manager, "ConsentRefused", now => _engagement.Answer(Side.Supply, consent, now, _world.Story.Calendar.DayOf(now).AddDays(7)),
             () => new { consent.Side, consent.Channel, consent.TextVersion, consent.Reason, _engagement.Stage }, note);
     }
 

@@ -14,7 +14,7 @@ app.UseShell();
 app.MapShell();
 app.MapModules();
 await app.OpenAsync();
-await app.RunAsync();
+return await app.ServeAsync();
 
 /// <summary>The web host; tests start it through this type.</summary>
 public partial class Program;

@@ -45,8 +45,8 @@ public sealed class Road(TestDatabase database, int firstSerial = 0)
         scope.Db.Engagements.Add(engagement);
         if (to >= JourneyTo.Introduced)
         {
-            engagement.Answer(Side.Demand, Yes(Side.Demand), now);
-            engagement.Answer(Side.Supply, Yes(Side.Supply), now);
+            engagement.Answer(Side.Demand, Yes(Side.Demand), now, database.Clock.Today.AddDays(7));
+            engagement.Answer(Side.Supply, Yes(Side.Supply), now, database.Clock.Today.AddDays(7));
         }
 
         if (to >= JourneyTo.Met)

@@ -145,7 +145,7 @@ internal sealed class CityEngagements(CityWriter writer, SampleCalendar calendar
                         GivenBy = side is Side.Demand ? "企业联系人" : expert?.Name ?? "成果联系人", GivenAt = at, TextVersion = Consent.CurrentTextVersion, Reason = isGiven ? null : loss,
                         RecordedById = manager.AccountId, RecordedByName = manager.Name,
                     };
-                    engagement.Answer(side, consent, at);
+                    engagement.Answer(side, consent, at, calendar.DayOf(at).AddDays(7));
                     Note(isGiven ? "ConsentGiven" : "ConsentRefused", at, before, new { consent.Side, consent.Channel, consent.TextVersion, consent.Reason, engagement.Stage }, null);
                     break;
                 case "met":

@@ -22,7 +22,7 @@ internal static class EngagementExport
             yield return
             [
                 card.Number, words[card.Stage], card.NeedTitle, card.NeedNumber, card.Enterprise, card.CandidateTitle, card.CandidateNumber, card.Supplier,
-                card.MatchScore?.ToString(CultureInfo.InvariantCulture), card.NextStep, Iso(card.NextStepDue), card.MatchmakerName, card.HolderName, Iso(clock.DayOf(card.LastActivityAt)),
+                card.MatchScore?.ToString(CultureInfo.InvariantCulture), NextStepWords.Of(words, card.Stage, card.NextStep, card.NextStepDue), Iso(card.NextStepDue), card.MatchmakerName, card.HolderName, Iso(clock.DayOf(card.LastActivityAt)),
                 card.IntroducedAt is { } introduced ? Iso(clock.DayOf(introduced)) : null, card.LossReason is { } reason ? words[reason] : null, card.ContractNumber,
             ];
         }

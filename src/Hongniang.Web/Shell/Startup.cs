@@ -1,5 +1,6 @@
 using Hongniang.Hosting;
 using Hongniang.Sample;
+using Microsoft.AspNetCore.Connections;
 
 namespace Hongniang.Web.Shell;
 
@@ -25,6 +26,28 @@ internal static class Startup
         ArgumentNullException.ThrowIfNull(app);
         var prepared = await app.Services.MigrateAndSeedAsync(app.Lifetime.ApplicationStopping);
         app.Lifetime.ApplicationStarted.Register(() => Greet(app, prepared));
+    }
+
+    /// <summary>Serves until it is told to stop. Says in words when its address is taken.</summary>
+    /// <returns>The exit status of the process.</returns>
+    public static async Task<int> ServeAsync(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        try
+        {
+            await app.RunAsync();
+            return 0;
+        }
+        catch (IOException error) when (error.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"""
+
+                  {error.Message}
+                  地址已被占用：请停止占用它的程序，或用 --urls http://localhost:端口 换一个端口启动。
+                  Stop the program that uses the address, or start with another port: --urls http://localhost:PORT
+                """);
+            return 1;
+        }
     }
 
     private static void Greet(WebApplication app, PreparedDatabase prepared)

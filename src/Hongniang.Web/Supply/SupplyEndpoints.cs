@@ -14,10 +14,8 @@ internal static class SupplyEndpoints
     {
         routes.MapGet("/achievements/export.{ending}", ExportAchievementsAsync).RequireAuthorization(Policies.Import);
         routes.MapPost("/achievements/{number}/publish", PublishAchievementAsync).RequireAuthorization(Policies.Work);
-        routes.MapPost("/achievements/{number}/withdraw", WithdrawAchievementAsync).RequireAuthorization(Policies.Work);
         routes.MapGet("/experts/export.{ending}", ExportExpertsAsync).RequireAuthorization(Policies.Import);
         routes.MapPost("/experts/{number}/publish", PublishExpertAsync).RequireAuthorization(Policies.Work);
-        routes.MapPost("/experts/{number}/withdraw", WithdrawExpertAsync).RequireAuthorization(Policies.Work);
     }
 
     private static async Task<Results<TableDownload, NotFound>> ExportAchievementsAsync(string ending, HttpContext http, HongniangDb db, Words words, AssociationClock clock)
@@ -46,25 +44,17 @@ internal static class SupplyEndpoints
 
     private static async Task<LocalRedirect> PublishAchievementAsync(
         string number, [FromForm] int version, PublishAchievement publish, CurrentUser user, Flash flash, Words words, CancellationToken ct) =>
-        Answer(await publish.RunAsync(new PublishAchievement.Input(number, version), user.Actor, ct), flash, words, "{0} is published.", number, "/achievements/" + number);
-
-    private static async Task<LocalRedirect> WithdrawAchievementAsync(
-        string number, [FromForm] int version, [FromForm] string? reason, WithdrawAchievement withdraw, CurrentUser user, Flash flash, Words words, CancellationToken ct) =>
-        Answer(await withdraw.RunAsync(new WithdrawAchievement.Input(number, version, reason), user.Actor, ct), flash, words, "{0} is withdrawn.", number, "/achievements/" + number);
+        Answer(await publish.RunAsync(new PublishAchievement.Input(number, version), user.Actor, ct), flash, words, number, "/achievements/" + number);
 
     private static async Task<LocalRedirect> PublishExpertAsync(
         string number, [FromForm] int version, PublishExpert publish, CurrentUser user, Flash flash, Words words, CancellationToken ct) =>
-        Answer(await publish.RunAsync(new PublishExpert.Input(number, version), user.Actor, ct), flash, words, "{0} is published.", number, "/experts/" + number);
+        Answer(await publish.RunAsync(new PublishExpert.Input(number, version), user.Actor, ct), flash, words, number, "/experts/" + number);
 
-    private static async Task<LocalRedirect> WithdrawExpertAsync(
-        string number, [FromForm] int version, [FromForm] string? reason, WithdrawExpert withdraw, CurrentUser user, Flash flash, Words words, CancellationToken ct) =>
-        Answer(await withdraw.RunAsync(new WithdrawExpert.Input(number, version, reason), user.Actor, ct), flash, words, "{0} is withdrawn.", number, "/experts/" + number);
-
-    private static LocalRedirect Answer(Result result, Flash flash, Words words, string done, string number, string back)
+    private static LocalRedirect Answer(Result result, Flash flash, Words words, string number, string back)
     {
         if (result.Succeeded)
         {
-            flash.Say(done, number);
+            flash.Say("{0} is published.", number);
         }
         else
         {

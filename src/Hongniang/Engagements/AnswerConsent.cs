@@ -44,10 +44,11 @@ public sealed class AnswerConsent(HongniangDb db, AssociationClock clock)
             GivenAt = clock.Now, TextVersion = Consent.CurrentTextVersion, Reason = decision is ConsentDecision.Refused ? input.Reason : null, Note = note,
             RecordedById = actor.AccountId, RecordedByName = actor.Name,
         };
-        engagement.Answer(input.Side, consent, clock.Now);
+        var before = new { Stage = EngagementStage.AwaitingConsent, engagement.NextStepDue };
+        engagement.Answer(input.Side, consent, clock.Now, ProposeEngagement.DefaultDue(clock));
         EngagementDesk.Record(db, engagement, actor, clock.Now, decision is ConsentDecision.Given ? "ConsentGiven" : "ConsentRefused",
-            before: new { Stage = EngagementStage.AwaitingConsent },
-            after: new { consent.Side, consent.Channel, consent.TextVersion, consent.Reason, engagement.Stage },
+            before,
+            after: new { consent.Side, consent.Channel, consent.TextVersion, consent.Reason, engagement.Stage, engagement.NextStepDue },
             reason: note);
         return await EngagementDesk.CommitAsync(db, engagement, actor, ct);
     }

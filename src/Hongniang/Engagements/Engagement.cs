@@ -59,7 +59,7 @@ public sealed class Engagement : IVersioned
 
     public DateTimeOffset StageSince { get; private set; }
 
-    /// <summary>What happens next, in words; required in every open stage.</summary>
+    /// <summary>What happens next, in words; empty once both have consented, until somebody plans more than what the stage itself asks for.</summary>
     public string NextStep { get; private set; } = "";
 
     public DateOnly? NextStepDue { get; private set; }
@@ -138,7 +138,11 @@ public sealed class Engagement : IVersioned
         : null;
 
     /// <summary>Takes down one side's answer. Both given: introduced. One refused: lost, with its coded reason, and the pair is blocked.</summary>
-    public Consent Answer(Side side, Consent consent, DateTimeOffset now)
+    /// <param name="side">Whose answer.</param>
+    /// <param name="consent">The answer.</param>
+    /// <param name="now">When.</param>
+    /// <param name="meetBy">The day by which the two should meet, once both have consented; what was planned until then, to ask them, is done.</param>
+    public Consent Answer(Side side, Consent consent, DateTimeOffset now, DateOnly meetBy)
     {
         Guard(ReasonNotToConsent(side));
         ArgumentNullException.ThrowIfNull(consent);
@@ -151,6 +155,8 @@ public sealed class Engagement : IVersioned
         else if (ConsentOf(Side.Demand) is not null && ConsentOf(Side.Supply) is not null)
         {
             IntroducedAt = now;
+            NextStep = "";
+            NextStepDue = meetBy;
             Enter(EngagementStage.Introduced, now);
         }
 

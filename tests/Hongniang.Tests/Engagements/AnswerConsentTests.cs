@@ -22,6 +22,7 @@ public sealed class AnswerConsentTests
 
         var engagement = await pair.FindAsync(number);
         (engagement.Stage, engagement.IntroducedAt).ShouldBe((EngagementStage.Introduced, database.Clock.Now));
+        (engagement.NextStep, engagement.NextStepDue).ShouldBe(("", ProposeEngagement.DefaultDue(database.Clock)));
         engagement.Consents.OrderBy(c => c.Side).Select(c => (c.Side, c.Decision, c.Channel, c.GivenBy, c.TextVersion, c.RecordedByName)).ShouldBe(
         [
             (Side.Demand, ConsentDecision.Given, ConsentChannel.Online, "企业联络人", Consent.CurrentTextVersion, "企业联络人"),

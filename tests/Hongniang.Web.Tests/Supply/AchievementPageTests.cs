@@ -90,9 +90,9 @@ public sealed class AchievementPageTests
         var page = await manager.GetAsync(entered.Location.ShouldNotBeNull());
         await manager.SubmitAsync(entered.Location, entered.Location + "/publish", []);
         var published = await ReadAsync(host);
-        await manager.SubmitAsync(entered.Location, entered.Location + "/withdraw", [("reason", "")]);
+        var refused = await manager.SubmitAsync(entered.Location + "/withdraw", "withdraw", [("Input.Reason", new string('长', 501))]);
         var still = await ReadAsync(host);
-        await manager.SubmitAsync(entered.Location, entered.Location + "/withdraw", [("reason", "专利已转让")]);
+        await manager.SubmitAsync(entered.Location + "/withdraw", "withdraw", [("Input.Reason", "专利已转让")]);
 
         page.Text.ShouldContain("self-declared");
         page.Text.ShouldContain("CNY 1,200,000");
@@ -100,6 +100,7 @@ public sealed class AchievementPageTests
         published.OwnerId.ShouldBe(host.World.University);
         published.AskingPrice.ShouldBe(1_200_000m);
         still.State.ShouldBe(SupplyState.Published);
+        refused.Text.ShouldContain(new string('长', 501)); // what was typed is still there
         (await ReadAsync(host)).State.ShouldBe(SupplyState.Withdrawn);
         (await manager.GetAsync(entered.Location)).Text.ShouldContain("专利已转让");
     }

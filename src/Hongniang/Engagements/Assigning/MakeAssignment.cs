@@ -18,6 +18,9 @@ public sealed class MakeAssignment(HongniangDb db, AssociationClock clock, Match
     private const int NeedsAtOnce = 50;
     private const int MostPrices = 20;
 
+    /// <summary>An answer, and no failure: the choice was looked through.</summary>
+    private const string NothingToGive = "No published need without an open introduction meets the choice. Widen it.";
+
     /// <summary>The next plan that waits or was left by a worker; null when there is none.</summary>
     public async Task<string?> NextAsync(CancellationToken ct)
     {
@@ -49,7 +52,7 @@ public sealed class MakeAssignment(HongniangDb db, AssociationClock clock, Match
         var needs = await AssignmentNeeds.ChooseAsync(db, settings, ct);
         if (needs.Count == 0)
         {
-            return await EndAsync(number, null, "No published need without an open introduction meets the choice. Widen it.", ct);
+            return await EndAsync(number, null, NothingToGive, ct);
         }
 
         var made = await MakeAsync(settings, needs, actor, number, ct);
@@ -108,8 +111,8 @@ public sealed class MakeAssignment(HongniangDb db, AssociationClock clock, Match
             return RunState.Cancelled;
         }
 
-        (run.Outcome, run.Failure, run.FinishedAt, run.HeartbeatAt, run.State) = (outcome?.ToJson(), failure, clock.Now, null, failure is null ? RunState.Done : RunState.Failed);
-        db.Record(new JournalDraft(Actor.System, clock.Now, nameof(AssignmentRun), run.Id, run.Number, failure is null ? "Made" : "Failed")
+        (run.Outcome, run.Failure, run.FinishedAt, run.HeartbeatAt, run.State) = (outcome?.ToJson(), failure, clock.Now, null, failure is null or NothingToGive ? RunState.Done : RunState.Failed);
+        db.Record(new JournalDraft(Actor.System, clock.Now, nameof(AssignmentRun), run.Id, run.Number, run.State is RunState.Done ? "Made" : "Failed")
         {
             After = outcome is null ? null : new { outcome.Best.Points, outcome.Best.Served, outcome.Bound, outcome.IsProved }, Reason = failure,
         });
