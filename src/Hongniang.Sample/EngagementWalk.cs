@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hongniang.Access;
 using Hongniang.Common;
 using Hongniang.Engagements;
 using Hongniang.FollowUp;

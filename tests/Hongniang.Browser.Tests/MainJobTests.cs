@@ -1,3 +1,4 @@
+using Hongniang.Access;
 using Hongniang.Engagements;
 using Hongniang.Needs;
 using Microsoft.EntityFrameworkCore;

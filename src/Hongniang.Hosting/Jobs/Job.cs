@@ -5,6 +5,7 @@ using Hongniang.Data;
 using Hongniang.Engagements;
 using Hongniang.Needs;
 using Hongniang.People;
+using Hongniang.Supply.Consents;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hongniang.Hosting.Jobs;
@@ -24,6 +25,8 @@ public sealed record Job(string Name, string Description, Func<IServiceProvider,
         new("sleep-needs", "Warn of needs that nobody touched for 90 days, and put them to sleep after 120.",
             async (services, ct) => Done(await services.GetRequiredService<SleepIdleNeeds>().RunAsync(InWork(services), ct)) is { } done
                 ? $"{Count(done.Warned, "warned of")}, {Count(done.Slept, "asleep")}" : "somebody was faster, the next run goes on"),
+        new("expire-consents", "End consents of experts whose last day has passed.",
+            async (services, ct) => Count(await services.GetRequiredService<ExpireConsents>().RunAsync(ct), "ended")),
         new("close-unused", "Close accounts that nobody used for 180 days and that hold no open work.",
             async (services, ct) => Count(await services.GetRequiredService<CloseUnused>().RunAsync(ct), "closed")),
     ];

@@ -12,6 +12,7 @@ using Hongniang.Web.Matching.Searching;
 using Hongniang.Web.Needs;
 using Hongniang.Web.Network;
 using Hongniang.Web.People;
+using Hongniang.Web.People.Privacy;
 using Hongniang.Web.Supply;
 
 namespace Hongniang.Web.Shell;
@@ -39,6 +40,7 @@ internal static class Modules
         app.MapEngagements();
         app.MapAssignments();
         app.MapPeople();
+        app.MapPrivacy();
         app.MapFigures();
     }
 }

@@ -1,7 +1,9 @@
 using System.Globalization;
+using Hongniang.Access;
 using Hongniang.Common;
 using Hongniang.Network;
 using Hongniang.Supply;
+using Hongniang.Supply.Consents;
 using Hongniang.Web.Shell.Forms;
 
 namespace Hongniang.Web.Supply;
@@ -41,6 +43,17 @@ public sealed class ExpertFormModel
 
     public bool HasConsent { get; set; }
 
+    /// <summary>How the consent was told, by whom, when, until when, and where it is kept: for a new record.</summary>
+    public string? Channel { get; set; }
+
+    public string? GivenBy { get; set; }
+
+    public string? GivenOn { get; set; }
+
+    public string? Until { get; set; }
+
+    public string? Source { get; set; }
+
     public string? Visibility { get; set; }
 
     public int Version { get; set; }
@@ -72,6 +85,9 @@ public sealed class ExpertFormModel
             Version = version,
         };
     }
+
+    internal ConsentStatement Statement(FormReader reader) => new(
+        FormReader.One<ConsentChannel>(Channel), Texts.Clean(GivenBy), reader.Day(GivenOn, nameof(GivenOn)), reader.Day(Until, nameof(Until)), Texts.Clean(Source), ExpertConsent.CurrentTextVersion);
 
     /// <summary>The facts as far as they can be read; the reader keeps what could not.</summary>
     /// <param name="stored">What the record says now; null for a new one. An unchanged name stays the same unit.</param>

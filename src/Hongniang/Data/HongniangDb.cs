@@ -9,6 +9,7 @@ using Hongniang.Matching.Glossary;
 using Hongniang.Needs;
 using Hongniang.Network;
 using Hongniang.Supply;
+using Hongniang.Supply.Consents;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -48,6 +49,8 @@ public sealed class HongniangDb(DbContextOptions<HongniangDb> options) : Identit
     public DbSet<Achievement> Achievements => Set<Achievement>();
 
     public DbSet<Expert> Experts => Set<Expert>();
+
+    public DbSet<ExpertConsent> ExpertConsents => Set<ExpertConsent>();
 
     public DbSet<Need> Needs => Set<Need>();
 

@@ -1,3 +1,4 @@
+using Hongniang.Access;
 using Hongniang.Common;
 using Hongniang.Data;
 using Hongniang.Network;
@@ -63,7 +64,7 @@ public sealed class AnswerConsent(HongniangDb db, AssociationClock clock)
 
         if (!isOwn)
         {
-            if (channel is not { } known || !Enum.IsDefined(known) || known is ConsentChannel.Online)
+            if (channel is not { } known || !Enum.IsDefined(known) || known is ConsentChannel.Online or ConsentChannel.Import)
             {
                 checks.Add(new Problem("choice.unknown", "Please choose one of the list.", nameof(input.Channel)));
             }

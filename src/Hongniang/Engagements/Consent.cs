@@ -1,3 +1,5 @@
+using Hongniang.Access;
+
 namespace Hongniang.Engagements;
 
 /// <summary>One side's answer to an introduction, as the law asks for it: who, when, to which text, how (PIPL art. 14 and 23).</summary>

@@ -51,16 +51,6 @@ public enum ConsentDecision
     Refused,
 }
 
-/// <summary>How a consent reached us.</summary>
-public enum ConsentChannel
-{
-    Online,
-    Phone,
-    Message,
-    InPerson,
-    Letter,
-}
-
 /// <summary>未成/谢绝原因.</summary>
 public enum LossReason
 {
@@ -80,6 +70,8 @@ public enum LossReason
     SecrecyOrExportControl,
     QualificationMissing,
     Duplicate,
+    /// <summary>The expert took back the consent to be listed and asked.</summary>
+    ConsentWithdrawn,
     Other,
 }
 

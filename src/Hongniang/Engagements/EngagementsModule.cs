@@ -1,4 +1,5 @@
 using Hongniang.Engagements.Assigning;
+using Hongniang.Supply.Consents;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hongniang.Engagements;
@@ -19,6 +20,7 @@ public static class EngagementsModule
         .AddScoped<WakeParked>()
         .AddScoped<HandEngagement>()
         .AddScoped<LoseEngagement>()
+        .AddScoped<IAfterConsentEnded, EndWithoutConsent>()
         .AddSingleton<AssignmentNudge>().AddScoped<StartAssignment>().AddScoped<MakeAssignment>().AddScoped<CancelAssignment>().AddScoped<AdoptAssignment>();
 
     /// <summary>Makes the plans that were asked for. For hosts that run on.</summary>

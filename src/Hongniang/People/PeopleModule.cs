@@ -1,3 +1,4 @@
+using Hongniang.People.Privacy;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hongniang.People;
@@ -12,5 +13,6 @@ public static class PeopleModule
         .AddScoped<GuardAccount>()
         .AddScoped<HandOverWork>()
         .AddScoped<CloseUnused>()
-        .AddScoped<RecordAudit>();
+        .AddScoped<RecordAudit>()
+        .AddScoped<TakeMyData>();
 }

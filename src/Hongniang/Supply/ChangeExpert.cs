@@ -4,7 +4,7 @@ using Hongniang.Network;
 
 namespace Hongniang.Supply;
 
-/// <summary>Changes what an expert's record says. Consent taken back withdraws the record at once.</summary>
+/// <summary>Changes what an expert's record says. Consent is an act of its own: see <see cref="Consents.GiveExpertConsent"/>.</summary>
 public sealed class ChangeExpert(HongniangDb db, AssociationClock clock)
 {
     /// <param name="Version">The version that the form was opened on.</param>
@@ -20,7 +20,7 @@ public sealed class ChangeExpert(HongniangDb db, AssociationClock clock)
         }
 
         var expert = taken.Value;
-        var facts = await ExpertDesk.PlaceAsync(db, input.Facts, actor, ct);
+        var facts = await ExpertDesk.PlaceAsync(db, input.Facts with { HasConsent = expert.HasConsent }, actor, ct);
         List<Problem> problems = [.. ExpertChecks.Check(facts, clock.Today)];
         if (facts.HolderId != expert.HolderId && facts.HolderId.Value != Guid.Empty && await Holding.ReasonNotToHoldAsync(db, facts.HolderId, ct) is { } outside)
         {
@@ -37,12 +37,6 @@ public sealed class ChangeExpert(HongniangDb db, AssociationClock clock)
         {
             expert.Change(facts, clock.Now);
             ExpertDesk.Record(db, expert, actor, clock.Now, "Changed", before, after);
-        }
-
-        if (!facts.HasConsent && expert.State is SupplyState.Published)
-        {
-            expert.Withdraw(clock.Now);
-            ExpertDesk.Record(db, expert, actor, clock.Now, "Withdrawn", new { State = SupplyState.Published }, new { expert.State, expert.HasConsent });
         }
 
         return await db.CommitAsync(ct);

@@ -2,6 +2,7 @@ using Hongniang.Access;
 using Hongniang.Common;
 using Hongniang.Data;
 using Hongniang.Network;
+using Hongniang.Supply.Consents;
 
 namespace Hongniang.Supply;
 
@@ -9,7 +10,8 @@ namespace Hongniang.Supply;
 public sealed class EnterExpert(HongniangDb db, AssociationClock clock)
 {
     /// <param name="Publish">False keeps a draft that is not matched.</param>
-    public sealed record Input(Expert.Facts Facts, bool Publish);
+    /// <param name="Statement">How the person agreed; needed when the facts say so.</param>
+    public sealed record Input(Expert.Facts Facts, bool Publish, ConsentStatement? Statement = null);
 
     /// <returns>The number of the expert.</returns>
     public async Task<Result<string>> RunAsync(Input input, Actor actor, CancellationToken ct)
@@ -21,7 +23,8 @@ public sealed class EnterExpert(HongniangDb db, AssociationClock clock)
         }
 
         var facts = await ExpertDesk.PlaceAsync(db, input.Facts, actor, ct);
-        List<Problem> problems = [.. ExpertChecks.Check(facts, clock.Today)];
+        var statement = facts.HasConsent ? Cleaned(input.Statement, facts.Name) : null;
+        List<Problem> problems = [.. ExpertChecks.Check(facts, clock.Today), .. statement?.Check(clock.Today) ?? []];
         if (facts.HolderId.Value != Guid.Empty && await Holding.ReasonNotToHoldAsync(db, facts.HolderId, ct) is { } outside)
         {
             problems.Add(outside);
@@ -42,6 +45,11 @@ public sealed class EnterExpert(HongniangDb db, AssociationClock clock)
         var expert = Expert.Enter(new ExpertId(clock.NewId()), number, facts, input.Publish ? SupplyState.Published : SupplyState.Draft, "form", clock.Now);
         db.Experts.Add(expert);
         ExpertDesk.Record(db, expert, actor, clock.Now, "Entered", after: new { expert.Name, expert.RegionCode });
+        if (statement is not null)
+        {
+            ConsentDesk.Add(db, expert, statement, actor, clock);
+        }
+
         if (input.Publish)
         {
             ExpertDesk.Record(db, expert, actor, clock.Now, "Published", new { State = SupplyState.Draft }, new { expert.State });
@@ -50,4 +58,8 @@ public sealed class EnterExpert(HongniangDb db, AssociationClock clock)
         var result = await db.CommitAsync(ct);
         return result.Succeeded ? number : Result<string>.Refused(result.Problems);
     }
+
+    private static ConsentStatement Cleaned(ConsentStatement? given, string name) => given is null
+        ? new ConsentStatement(null, null, null, null, null, ExpertConsent.CurrentTextVersion)
+        : given with { Channel = given.Channel is ConsentChannel.Online ? null : given.Channel, GivenBy = Texts.Clean(given.GivenBy) ?? name, Source = Texts.Clean(given.Source) };
 }

@@ -58,6 +58,9 @@ public sealed class Expert : IVersioned
     /// <summary>Whether the person agreed to be listed and asked; without it the contact is not usable.</summary>
     public bool HasConsent { get; private set; }
 
+    /// <summary>The last day on which the consent holds; null without one, and for consents from before this was kept.</summary>
+    public DateOnly? ConsentUntil { get; private set; }
+
     public SupplyState State { get; private set; }
 
     public Visibility Visibility { get; private set; }
@@ -161,6 +164,12 @@ public sealed class Expert : IVersioned
         Visibility = facts.Visibility;
         UpdatedAt = now;
     }
+
+    /// <summary>The person agreed; the statement itself is an <see cref="Consents.ExpertConsent"/>.</summary>
+    public void Agree(DateOnly until, DateTimeOffset now) => (HasConsent, ConsentUntil, UpdatedAt) = (true, until, now);
+
+    /// <summary>The consent is over: the record leaves search and matching with it.</summary>
+    public void EndConsent(DateTimeOffset now) => (HasConsent, ConsentUntil, State, UpdatedAt) = (false, null, SupplyState.Withdrawn, now);
 
     public void Publish(DateTimeOffset now) => (State, UpdatedAt) = (SupplyState.Published, now);
 

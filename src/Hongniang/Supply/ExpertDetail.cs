@@ -35,6 +35,9 @@ public sealed record ExpertDetail
 
     public required bool MayRevealContact { get; init; }
 
+    /// <summary>The last day of the consent; null without one, and for consents from before this was kept.</summary>
+    public DateOnly? ConsentUntil { get; init; }
+
     /// <summary>Why the reader may not change, publish or withdraw it; null when the rule lets.</summary>
     public Problem? ReasonNotToChange { get; init; }
 
@@ -70,7 +73,8 @@ public sealed record ExpertDetail
             HolderName = names.GetValueOrDefault(expert.HolderId, ""),
             UnitNumber = unit,
             Contact = own ? Contact.Clear(null, expert.ContactPhone, expert.ContactEmail) : Contact.Masked(null, expert.ContactPhone, expert.ContactEmail),
-            MayRevealContact = RevealContact.MayAsk(db.Scope, expert.HolderId, actor),
+            MayRevealContact = RevealContact.MayAsk(db.Scope, expert.HolderId, actor) && SupplyRules.ContactIsUsable(expert.State, expert.HasConsent),
+            ConsentUntil = expert.ConsentUntil,
             ReasonNotToChange = notYours,
             ReasonNotToPublish = notYours ?? SupplyRules.ReasonNotToPublish(expert.State, expert.HasConsent),
             ReasonNotToWithdraw = notYours ?? SupplyRules.ReasonNotToWithdraw(expert.State),

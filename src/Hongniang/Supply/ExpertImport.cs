@@ -3,6 +3,7 @@ using Hongniang.Common;
 using Hongniang.Common.Importing;
 using Hongniang.Data;
 using Hongniang.Network;
+using Hongniang.Supply.Consents;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hongniang.Supply;
@@ -56,6 +57,13 @@ public sealed class ExpertImport : ImportSubject
             var expert = Expert.Enter(new ExpertId(clock.NewId()), number, draft.Facts, state, source, context.Now);
             db.Experts.Add(expert);
             ExpertDesk.Record(db, expert, context.Actor, context.Now, "Imported", after: new { expert.Name, expert.State, expert.RegionCode, expert.HasConsent, expert.Source });
+            if (expert.HasConsent)
+            {
+                var statement = ConsentStatement.OfList(expert.Name, context.Today, source);
+                db.ExpertConsents.Add(statement.ToRow(expert.Id, context.Actor, clock));
+                expert.Agree(statement.Until!.Value, context.Now); // why: just said
+            }
+
             added.Add(new AddedRecord(expert.Id.Value, number));
         }
 

@@ -13,9 +13,11 @@ public sealed class RevealExpertContact(HongniangDb db, RevealContact reveal)
     public async Task<Result<Contact>> RunAsync(Input input, Actor actor, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(input);
-        var subject = await db.Experts.AsNoTracking().Where(x => x.Number == input.Number)
-            .Select(x => new RevealContact.Subject(nameof(Expert), x.Id.Value, x.Number, x.HolderId, new Contact(null, x.ContactPhone, x.ContactEmail, false)))
+        var found = await db.Experts.AsNoTracking().Where(x => x.Number == input.Number)
+            .Select(x => new { x.State, x.HasConsent, Subject = new RevealContact.Subject(nameof(Expert), x.Id.Value, x.Number, x.HolderId, new Contact(null, x.ContactPhone, x.ContactEmail, false)) })
             .SingleOrDefaultAsync(ct);
-        return await reveal.RunAsync(subject, input.Reason, actor, ct);
+        return found is not null && !SupplyRules.ContactIsUsable(found.State, found.HasConsent)
+            ? new Problem("expert.consent-over", "The person's consent is over: the contact may not be used any more.")
+            : await reveal.RunAsync(found?.Subject, input.Reason, actor, ct);
     }
 }

@@ -1,4 +1,5 @@
 using Hongniang.Common.Importing;
+using Hongniang.Supply.Consents;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hongniang.Supply;
@@ -18,5 +19,9 @@ public static class SupplyModule
         .AddScoped<ChangeExpert>()
         .AddScoped<PublishExpert>()
         .AddScoped<WithdrawExpert>()
-        .AddScoped<RevealExpertContact>();
+        .AddScoped<RevealExpertContact>()
+        .AddScoped<ChangeOwnContact>()
+        .AddScoped<GiveExpertConsent>()
+        .AddScoped<WithdrawExpertConsent>()
+        .AddScoped<ExpireConsents>();
 }

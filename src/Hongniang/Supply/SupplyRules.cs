@@ -16,6 +16,12 @@ public static class SupplyRules
     public static Problem? ReasonNotToPublish(SupplyState state, bool hasConsent) =>
         ReasonNotToPublish(state) ?? (hasConsent ? null : new Problem("expert.consent", "The expert has not agreed to be listed and asked.", nameof(Expert.Facts.HasConsent)));
 
+    public static Problem? ReasonNotToWithdrawConsent(bool hasConsent) =>
+        hasConsent ? null : new Problem("expert.no-consent", "There is no consent to take back.");
+
+    /// <summary>Whoever took the consent back is not called any more. Before the first consent staff may call to ask for it.</summary>
+    public static bool ContactIsUsable(SupplyState state, bool hasConsent) => hasConsent || state is not SupplyState.Withdrawn;
+
     public static Problem? ReasonNotToWithdraw(SupplyState state) =>
         state is SupplyState.Withdrawn ? new Problem("supply.withdrawn", "It is withdrawn already.") : null;
 }

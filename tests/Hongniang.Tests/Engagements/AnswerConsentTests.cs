@@ -1,3 +1,4 @@
+using Hongniang.Access;
 using Hongniang.Common;
 using Hongniang.Engagements;
 using Hongniang.Testing;

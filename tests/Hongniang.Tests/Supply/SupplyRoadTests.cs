@@ -2,6 +2,7 @@ using Hongniang.Access;
 using Hongniang.Common;
 using Hongniang.Network;
 using Hongniang.Supply;
+using Hongniang.Supply.Consents;
 using Hongniang.Testing;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
@@ -60,7 +61,7 @@ public sealed class SupplyRoadTests
     }
 
     [Fact]
-    public async Task An_expert_is_published_only_with_consent_and_consent_taken_back_withdraws_at_once()
+    public async Task An_expert_is_published_only_with_a_consent_of_which_it_is_known_how_it_was_given()
     {
         await using var database = await TestDatabase.CreateAsync();
         var world = await World.InAsync(database);
@@ -69,15 +70,18 @@ public sealed class SupplyRoadTests
         var facts = new Expert.Facts { Name = "赵六", OrganizationName = "测试理工大学", HolderId = default, RegionCode = "440100", ResearchDirections = "电解液" };
 
         var early = await scope.The<EnterExpert>().RunAsync(new(facts, Publish: true), manager, default);
-        var number = (await scope.The<EnterExpert>().RunAsync(new(facts with { HasConsent = true }, Publish: true), manager, default)).Value;
-        (await scope.The<ChangeExpert>().RunAsync(new(number, 0, facts), manager, default)).Problems.ShouldBeEmpty();
-        var again = await scope.The<PublishExpert>().RunAsync(new(number, 1), manager, default);
+        var vague = await scope.The<EnterExpert>().RunAsync(new(facts with { HasConsent = true }, Publish: true), manager, default);
+        var statement = new ConsentStatement(ConsentChannel.Letter, null, new DateOnly(2026, 11, 20), new DateOnly(2028, 11, 20), "卷宗 12", ExpertConsent.CurrentTextVersion);
+        var entered = await scope.The<EnterExpert>().RunAsync(new(facts with { HasConsent = true }, Publish: true, statement), manager, default);
 
         early.Problems.ShouldHaveSingleItem().Field.ShouldBe("HasConsent");
-        again.Problems.ShouldHaveSingleItem().Code.ShouldBe("expert.consent");
-        (await scope.Db.Experts.SingleAsync()).State.ShouldBe(SupplyState.Withdrawn);
-        await using var foshan = database.Open(world.ScopeOf(world.Foshan));
-        (await foshan.Db.Experts.AnyAsync()).ShouldBeFalse();
+        vague.Problems.Select(p => p.Field).ShouldBe(["Channel", "GivenOn", "Until"]);
+        entered.Problems.ShouldBeEmpty();
+        var expert = await scope.Db.Experts.SingleAsync();
+        (expert.State, expert.HasConsent, expert.ConsentUntil).ShouldBe((SupplyState.Published, true, new DateOnly(2028, 11, 20)));
+        var kept = await scope.Db.ExpertConsents.SingleAsync();
+        (kept.GivenBy, kept.Channel, kept.Source, kept.TextVersion, kept.RecordedByName).ShouldBe(("赵六", ConsentChannel.Letter, "卷宗 12", "2026-1", "测试红娘"));
+        (await scope.Db.Journal.OrderBy(j => j.Sequence).Select(j => j.Verb).ToListAsync()).ShouldBe(["Entered", "ConsentGiven", "Published"]);
     }
 
     [Fact]
