@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Hongniang.Common;
 using Hongniang.Data;
 using Hongniang.Engagements;
+using Hongniang.Web.Access.Exports;
 using Hongniang.Web.Shell;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -18,20 +19,15 @@ internal static class EngagementsEndpoints
         routes.MapGet("/contracts/{number}/file", FileAsync);
     }
 
-    private static Results<TableDownload, NotFound> ExportEngagements(string ending, HttpContext http, HongniangDb db, CurrentUser user, Words words, AssociationClock clock)
+    private static Task<IResult> ExportEngagements(string ending, HttpContext http, HongniangDb db, CurrentUser user, ExportGate gate, Words words, AssociationClock clock)
     {
         var query = EngagementQuery.Read(http.Request.Query);
-        return TableDownload.KindOf(ending) is { } kind
-            ? new TableDownload(words["Engagements"], kind, EngagementExport.Header(words), EngagementExport.RowsAsync(
-                EngagementList.StreamAsync(db, clock, user.Actor, query.ToFilter(user.Account?.Id), query.Stages, query.Order, query.Ascending, http.RequestAborted), words, clock), clock.Today)
-            : TypedResults.NotFound();
+        return gate.PersonalAsync("Engagements", ending, EngagementExport.Header(words), EngagementExport.RowsAsync(
+            EngagementList.StreamAsync(db, clock, user.Actor, query.ToFilter(user.Account?.Id), query.Stages, query.Order, query.Ascending, http.RequestAborted), words, clock));
     }
 
-    private static Results<TableDownload, NotFound> ExportContracts(string ending, HttpContext http, HongniangDb db, Words words, AssociationClock clock) =>
-        TableDownload.KindOf(ending) is { } kind
-            ? new TableDownload(words["Contracts"], kind, ContractExport.Header(words),
-                ContractExport.RowsAsync(ContractList.StreamAsync(db, ContractQuery.Read(http.Request.Query).ToFilter(), http.RequestAborted), words), clock.Today)
-            : TypedResults.NotFound();
+    private static Task<IResult> ExportContracts(string ending, HttpContext http, HongniangDb db, ExportGate gate, Words words) =>
+        gate.PersonalAsync("Contracts", ending, ContractExport.Header(words), ContractExport.RowsAsync(ContractList.StreamAsync(db, ContractQuery.Read(http.Request.Query).ToFilter(), http.RequestAborted), words));
 
     /// <summary>Always as a download: what others uploaded is not shown as a page of ours.</summary>
     private static async Task<Results<FileContentHttpResult, NotFound>> FileAsync(string number, HongniangDb db, CancellationToken ct) =>

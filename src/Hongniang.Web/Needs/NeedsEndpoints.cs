@@ -3,6 +3,7 @@ using Hongniang.Common;
 using Hongniang.Data;
 using Hongniang.Needs;
 using Hongniang.Network;
+using Hongniang.Web.Access.Exports;
 using Hongniang.Web.Shell;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -22,11 +23,8 @@ internal static class NeedsEndpoints
         routes.MapPost("/needs/quality", Quality).RequireAuthorization(Policies.SubmitNeeds);
     }
 
-    private static Results<TableDownload, NotFound> Export(string ending, HttpContext http, HongniangDb db, CurrentUser user, Words words, AssociationClock clock) =>
-        TableDownload.KindOf(ending) is { } kind
-            ? new TableDownload(words["Technology needs"], kind, NeedExport.Header(words),
-                NeedExport.RowsAsync(db, NeedQuery.Read(http.Request.Query).ToFilter(user.Account?.Id), words, clock, http.RequestAborted), clock.Today)
-            : TypedResults.NotFound();
+    private static Task<IResult> Export(string ending, HttpContext http, HongniangDb db, CurrentUser user, ExportGate gate, Words words, AssociationClock clock) =>
+        gate.PersonalAsync("Technology needs", ending, NeedExport.Header(words), NeedExport.RowsAsync(db, NeedQuery.Read(http.Request.Query).ToFilter(user.Account?.Id), words, clock, http.RequestAborted));
 
     /// <summary>Units of the reader's territory that can have a need, by a part of their name.</summary>
     private static async Task<Ok<List<string>>> EnterprisesAsync(string? q, HongniangDb db, CancellationToken ct)

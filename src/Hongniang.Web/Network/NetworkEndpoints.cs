@@ -1,6 +1,7 @@
 using Hongniang.Common;
 using Hongniang.Data;
 using Hongniang.Network;
+using Hongniang.Web.Access.Exports;
 using Hongniang.Web.Shell;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
@@ -18,11 +19,8 @@ internal static class NetworkEndpoints
         routes.MapGet("/organizations/names", NamesAsync).RequireAuthorization(Policies.Work);
     }
 
-    private static Results<TableDownload, NotFound> Export(string ending, HttpContext http, HongniangDb db, Words words, AssociationClock clock) =>
-        TableDownload.KindOf(ending) is { } kind
-            ? new TableDownload(words["Organisations"], kind, OrganizationExport.Header(words),
-                OrganizationExport.RowsAsync(db, OrganizationQuery.Read(http.Request.Query).ToFilter(), words, http.RequestAborted), clock.Today)
-            : TypedResults.NotFound();
+    private static Task<IResult> Export(string ending, HttpContext http, HongniangDb db, ExportGate gate, Words words) =>
+        gate.PersonalAsync("Organisations", ending, OrganizationExport.Header(words), OrganizationExport.RowsAsync(db, OrganizationQuery.Read(http.Request.Query).ToFilter(), words, http.RequestAborted));
 
     /// <summary>Units in the reader's sight that can own a result or employ an expert, by a part of their name.</summary>
     private static async Task<Ok<List<string>>> NamesAsync(string? q, HongniangDb db, CancellationToken ct)

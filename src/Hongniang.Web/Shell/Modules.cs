@@ -1,6 +1,7 @@
 using Hongniang.Engagements;
 using Hongniang.Imports;
 using Hongniang.Web.Access;
+using Hongniang.Web.Access.Exports;
 using Hongniang.Web.Engagements;
 using Hongniang.Web.Engagements.Assigning;
 using Hongniang.Web.Imports;
@@ -23,7 +24,7 @@ internal static class Modules
     public static void AddModules(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddImportWorker().AddAssignmentWorker();
+        builder.Services.AddImportWorker().AddAssignmentWorker().AddScoped<ExportGate>();
     }
 
     public static void MapModules(this WebApplication app)

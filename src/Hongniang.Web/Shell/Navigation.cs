@@ -46,6 +46,6 @@ internal static class Navigation
         new("Collect", [Needs, new("Shared needs", "/needs/clusters"), Achievements, new("Experts", "/experts"), .. user.May(AccessRules.MayImport) ? [new Link("Imports", "/imports")] : Array.Empty<Link>()]),
         new("Match", [new("Engagement board", "/engagements"), .. user.May(AccessRules.MayWork) ? [new Link("Joint assignment", "/assignments")] : Array.Empty<Link>(), Contracts, new("Follow-ups", "/follow-ups")]),
         new("Network", [new("Organisations", "/organizations"), new("Bilingual glossary", "/glossary")]),
-        new("Results", [new("Dashboard", "/figures")]),
+        new("Results", [new("Dashboard", "/figures"), .. user.May(AccessRules.MayImport) ? [new Link("Exports", "/exports")] : Array.Empty<Link>()]),
     ];
 }

@@ -6,6 +6,7 @@ using Hongniang.Hosting;
 using Hongniang.Hosting.Jobs;
 using Hongniang.Matching;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.ResponseCompression;
 
@@ -57,6 +58,16 @@ internal static class ShellServices
         app.UseSecurityHeaders();
         app.UseExceptionHandler("/error", createScopeForErrors: true);
         app.UseStatusCodePagesWithReExecute("/error", "?code={0}", createScopeForStatusCodePages: true);
+        app.Use((http, next) =>
+        {
+            // The page that explains a refusal is shown, not posted to: a refused post without a token would otherwise be refused anew, as a form that could not be taken.
+            if (http.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+            {
+                http.Request.Method = HttpMethods.Get;
+            }
+
+            return next(http);
+        });
         if (!app.Environment.IsDevelopment())
         {
             app.UseHsts();

@@ -1,8 +1,8 @@
 using Hongniang.Common;
 using Hongniang.Data;
 using Hongniang.Supply;
+using Hongniang.Web.Access.Exports;
 using Hongniang.Web.Shell;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Hongniang.Web.Supply;
@@ -18,28 +18,18 @@ internal static class SupplyEndpoints
         routes.MapPost("/experts/{number}/publish", PublishExpertAsync).RequireAuthorization(Policies.Work);
     }
 
-    private static async Task<Results<TableDownload, NotFound>> ExportAchievementsAsync(string ending, HttpContext http, HongniangDb db, Words words, AssociationClock clock)
+    private static async Task<IResult> ExportAchievementsAsync(string ending, HttpContext http, HongniangDb db, ExportGate gate, Words words, AssociationClock clock)
     {
-        if (TableDownload.KindOf(ending) is not { } kind)
-        {
-            return TypedResults.NotFound();
-        }
-
         var query = AchievementQuery.Read(http.Request.Query);
         var owner = await UnitFilter.LoadAsync(db, query.Owner, http.RequestAborted);
-        return new TableDownload(words["Achievements"], kind, AchievementExport.Header(words), AchievementExport.RowsAsync(db, query.ToFilter(owner), words, clock, http.RequestAborted), clock.Today);
+        return await gate.PersonalAsync("Achievements", ending, AchievementExport.Header(words), AchievementExport.RowsAsync(db, query.ToFilter(owner), words, clock, http.RequestAborted));
     }
 
-    private static async Task<Results<TableDownload, NotFound>> ExportExpertsAsync(string ending, HttpContext http, HongniangDb db, Words words, AssociationClock clock)
+    private static async Task<IResult> ExportExpertsAsync(string ending, HttpContext http, HongniangDb db, ExportGate gate, Words words, AssociationClock clock)
     {
-        if (TableDownload.KindOf(ending) is not { } kind)
-        {
-            return TypedResults.NotFound();
-        }
-
         var query = ExpertQuery.Read(http.Request.Query);
         var unit = await UnitFilter.LoadAsync(db, query.Unit, http.RequestAborted);
-        return new TableDownload(words["Experts"], kind, ExpertExport.Header(words), ExpertExport.RowsAsync(db, query.ToFilter(unit), words, clock, http.RequestAborted), clock.Today);
+        return await gate.PersonalAsync("Experts", ending, ExpertExport.Header(words), ExpertExport.RowsAsync(db, query.ToFilter(unit), words, clock, http.RequestAborted));
     }
 
     private static async Task<LocalRedirect> PublishAchievementAsync(

@@ -1,3 +1,4 @@
+using Hongniang.Access.Exports;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hongniang.Access;
@@ -11,5 +12,6 @@ public static class AccessModule
         .AddScoped<RefuseSignIn>()
         .AddScoped<EndSessions>()
         .AddScoped<ActFor>()
-        .AddScoped<ChangeSecondFactor>();
+        .AddScoped<ChangeSecondFactor>()
+        .AddScoped<AskExport>().AddScoped<DecideExport>().AddScoped<TakeExport>();
 }

@@ -1,4 +1,5 @@
 using Hongniang.Access;
+using Hongniang.Access.Exports;
 using Hongniang.Common;
 using Hongniang.Engagements;
 using Hongniang.Engagements.Assigning;
@@ -43,6 +44,8 @@ public sealed class HongniangDb(DbContextOptions<HongniangDb> options) : Identit
     public DbSet<SignInSession> SignInSessions => Set<SignInSession>();
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<ExportRequest> ExportRequests => Set<ExportRequest>();
 
     public DbSet<Organization> Organizations => Set<Organization>();
 
@@ -207,6 +210,7 @@ public sealed class HongniangDb(DbContextOptions<HongniangDb> options) : Identit
             Whole || Territory.Contains(c.HolderId) || c.EnterpriseId == Own || c.SupplyOrganizationId == Own || c.ExpertId == OwnExpert);
         builder.Entity<FollowUpStep>().HasQueryFilter(f => Whole || Territory.Contains(f.HolderId) || f.EnterpriseId == Own);
         builder.Entity<AssignmentRun>().HasQueryFilter(r => Whole || TerritoryKeys.Contains(r.HolderId));
+        builder.Entity<ExportRequest>().HasQueryFilter(r => Whole || Territory.Contains(r.HolderId));
         builder.Entity<ImportRun>().HasQueryFilter(r => Whole || TerritoryKeys.Contains(r.HolderId));
     }
 

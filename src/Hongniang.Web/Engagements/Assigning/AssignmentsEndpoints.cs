@@ -2,6 +2,7 @@ using System.Globalization;
 using Hongniang.Common;
 using Hongniang.Data;
 using Hongniang.Engagements.Assigning;
+using Hongniang.Web.Access.Exports;
 using Hongniang.Web.Shell;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -38,11 +39,11 @@ internal static class AssignmentsEndpoints
         return new LocalRedirect($"/assignments/{number}");
     }
 
-    private static async Task<Results<TableDownload, NotFound>> ExportAsync(string number, string ending, HongniangDb db, Words words, Formats formats, AssociationClock clock, CancellationToken ct) =>
-        TableDownload.KindOf(ending) is { } kind && (await AssignmentDetail.LoadAsync(db, number, ct))?.Outcome is { } outcome
-            ? new TableDownload(number, kind,
+    private static async Task<IResult> ExportAsync(string number, string ending, HongniangDb db, ExportGate gate, Words words, Formats formats, CancellationToken ct) =>
+        (await AssignmentDetail.LoadAsync(db, number, ct))?.Outcome is { } outcome
+            ? await gate.PersonalAsync("Joint assignment", ending,
                 [words["Number"], words["Need"], words["Region"], words["Candidate"], words["Name"], words["Organisation"], words["Match score"], words["Place in the need's list"], words["Why"]],
-                RowsAsync(outcome, formats), clock.Today)
+                RowsAsync(outcome, formats), number)
             : TypedResults.NotFound();
 
     private static async IAsyncEnumerable<IReadOnlyList<string?>> RowsAsync(AssignmentOutcome outcome, Formats formats)

@@ -3,6 +3,7 @@ using Hongniang.Common;
 using Hongniang.Common.Tables;
 using Hongniang.Data;
 using Hongniang.Insight;
+using Hongniang.Web.Access.Exports;
 using Hongniang.Web.Shell;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -18,8 +19,8 @@ internal static class FigureEndpoints
         figures.MapGet("/{key}/export.{format}", ListAsync).RequireAuthorization(Policies.Import);
     }
 
-    private static async Task<Results<FileContentHttpResult, NotFound>> DashboardAsync(
-        string? period, string? region, string? direct, string? evidence, FigureDesk desk, Words words, Formats formats, CancellationToken ct)
+    private static async Task<IResult> DashboardAsync(
+        string? period, string? region, string? direct, string? evidence, FigureDesk desk, ExportGate gate, Words words, Formats formats, CancellationToken ct)
     {
         if (FigureAddress.Read(period, region, direct, evidence) is not { } request || await desk.OpenAsync(request, ct) is not { } view)
         {
@@ -28,12 +29,12 @@ internal static class FigureEndpoints
 
         using var content = new MemoryStream();
         XlsxWriter.Write(content, DashboardFile.Sheets(await desk.DashboardAsync(view, ct), view, words, formats));
-        return File(content, XlsxWriter.ContentType, words["Results of matching"], view, words, "xlsx");
+        return await gate.FileAsync("Results of matching", () => File(content, XlsxWriter.ContentType, words["Results of matching"], view, words, "xlsx"));
     }
 
-    private static async Task<Results<FileContentHttpResult, NotFound>> ListAsync(
+    private static async Task<IResult> ListAsync(
         string key, string format, string? period, string? region, string? direct, string? evidence, string? sort, string? dir,
-        FigureDesk desk, HongniangDb db, Words words, CancellationToken ct)
+        FigureDesk desk, HongniangDb db, ExportGate gate, Words words, CancellationToken ct)
     {
         if (format is not ("xlsx" or "csv") || FigureCatalogue.Find(key) is not { } figure
             || FigureAddress.Read(period, region, direct, evidence) is not { } request || await desk.OpenAsync(request, ct) is not { } view)
@@ -48,17 +49,20 @@ internal static class FigureEndpoints
             rows.Add(ListFile.Row(columns, row, words));
         }
 
-        using var content = new MemoryStream();
-        if (format == "csv")
+        return await gate.PersonalFileAsync(figure.Title, ListFile.Header(columns, words), rows, (header, marked) =>
         {
-            CsvWriter.Write(content, rows.Prepend(ListFile.Header(columns, words)));
-        }
-        else
-        {
-            XlsxWriter.Write(content, ListFile.Sheet(figure, columns, rows, words));
-        }
+            using var content = new MemoryStream();
+            if (format == "csv")
+            {
+                CsvWriter.Write(content, marked.Prepend(header));
+            }
+            else
+            {
+                XlsxWriter.Write(content, ListFile.Sheet(figure, columns, marked, words) with { Header = header });
+            }
 
-        return File(content, format == "csv" ? CsvWriter.ContentType : XlsxWriter.ContentType, words[figure.Title], view, words, format);
+            return File(content, format == "csv" ? CsvWriter.ContentType : XlsxWriter.ContentType, words[figure.Title], view, words, format);
+        });
     }
 
     private static FileContentHttpResult File(MemoryStream content, string type, string title, FigureView view, Words words, string extension) => TypedResults.File(

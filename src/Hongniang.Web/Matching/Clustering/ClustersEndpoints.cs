@@ -4,8 +4,8 @@ using Hongniang.Data;
 using Hongniang.Matching.Clustering;
 using Hongniang.Matching.Indexing;
 using Hongniang.Network;
+using Hongniang.Web.Access.Exports;
 using Hongniang.Web.Shell;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Hongniang.Web.Matching.Clustering;
@@ -22,14 +22,8 @@ internal static class ClustersEndpoints
         routes.MapPost("/needs/clusters/{number}/join", JoinAsync).RequireAuthorization(Policies.Work);
     }
 
-    private static async Task<Results<TableDownload, NotFound>> ExportAsync(
-        string ending, HttpContext http, ClusterList list, HongniangDb db, Words words, Formats formats, AssociationClock clock, CancellationToken ct)
+    private static async Task<IResult> ExportAsync(string ending, HttpContext http, ClusterList list, HongniangDb db, ExportGate gate, Words words, Formats formats, CancellationToken ct)
     {
-        if (TableDownload.KindOf(ending) is not { } kind)
-        {
-            return TypedResults.NotFound();
-        }
-
         List<ClusterList.Row> rows = [];
         for (var page = new Page(1, Page.MaxSize); rows.Count < MostRows; page = page with { Number = page.Number + 1 })
         {
@@ -41,9 +35,9 @@ internal static class ClustersEndpoints
             rows.AddRange(found.Rows);
         }
 
-        return new TableDownload(words["Shared needs"], kind,
+        return await gate.PlainAsync("Shared needs", ending,
             [words["Number"], words["Shared need"], words["Needs"], words["Still open"], words["Enterprises"], words["Regions"], words["Industry"], words["What they say alike:"].TrimEnd(':', '：')],
-            RowsAsync(rows, formats), clock.Today);
+            RowsAsync(rows, formats));
     }
 
     private static async IAsyncEnumerable<IReadOnlyList<string?>> RowsAsync(IReadOnlyList<ClusterList.Row> rows, Formats formats)

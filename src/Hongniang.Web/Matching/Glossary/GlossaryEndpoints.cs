@@ -3,8 +3,8 @@ using System.Runtime.CompilerServices;
 using Hongniang.Common;
 using Hongniang.Data;
 using Hongniang.Matching.Glossary;
+using Hongniang.Web.Access.Exports;
 using Hongniang.Web.Shell;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Hongniang.Web.Matching.Glossary;
@@ -19,11 +19,9 @@ internal static class GlossaryEndpoints
         routes.MapPost("/glossary/{id:guid}/remove", RemoveAsync).RequireAuthorization(Policies.Work);
     }
 
-    private static Results<TableDownload, NotFound> Export(string ending, string? words, string? tab, HongniangDb db, Words texts, AssociationClock clock, CancellationToken ct) =>
-        TableDownload.KindOf(ending) is { } kind
-            ? new TableDownload(texts["Bilingual glossary"], kind, [texts["Chinese term"], texts["English term"], texts["Source"], texts["Last change"]],
-                RowsAsync(db, new GlossaryList.Filter(Texts.Clean(words), tab == "declined" ? TermState.Declined : TermState.InUse), texts, ct), clock.Today)
-            : TypedResults.NotFound();
+    private static Task<IResult> Export(string ending, string? words, string? tab, HongniangDb db, ExportGate gate, Words texts, CancellationToken ct) =>
+        gate.PlainAsync("Bilingual glossary", ending, [texts["Chinese term"], texts["English term"], texts["Source"], texts["Last change"]],
+            RowsAsync(db, new GlossaryList.Filter(Texts.Clean(words), tab == "declined" ? TermState.Declined : TermState.InUse), texts, ct));
 
     private static async IAsyncEnumerable<IReadOnlyList<string?>> RowsAsync(HongniangDb db, GlossaryList.Filter filter, Words words, [EnumeratorCancellation] CancellationToken ct)
     {
