@@ -13,6 +13,7 @@ internal static class Commands
         MatchCommand.Create(),
         JobCommand.Create(),
         DoctorCommand.Create(),
+        KeysCommand.Create(),
         GenerateCommand.Create(),
         EvaluateCommand.Create(),
     };

@@ -22,13 +22,40 @@ public sealed class SealKeys
             Make("00000000000000");
         }
 
+        Load();
+        SealRing.LookForKeys = Load;
+    }
+
+    /// <summary>The ids of the keys in the folder, the oldest first; the last one seals.</summary>
+    public IReadOnlyList<string> Ids => [.. Files().Select(IdOf)];
+
+    /// <summary>Makes a key that seals from now on; the older ones go on opening.</summary>
+    /// <returns>Its id.</returns>
+    public string Rotate(DateTimeOffset now)
+    {
+        var id = IdOf(Make(now.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture)));
+        Load();
+        return id;
+    }
+
+    /// <summary>Takes a key out of use: its file stays beside the others under another name, for old backups, and is loaded no more.</summary>
+    public void Retire(string id)
+    {
+        var file = Files().Find(f => IdOf(f) == id) ?? throw new InvalidOperationException($"There is no key {id}.");
+        SealRing.Remove(id);
+        File.Move(file, file + ".retired");
+    }
+
+    /// <summary>Adds what is in the folder: at the start, and when a text names a key that another process made.</summary>
+    private void Load()
+    {
         foreach (var file in Files())
         {
             SealRing.Add(IdOf(file), Convert.FromBase64String(File.ReadAllText(file).Trim()), isNewest: true);
         }
     }
 
-    private List<string> Files() => [.. Directory.GetFiles(_folder, Pattern).Order(StringComparer.Ordinal)];
+    private List<string> Files() => [.. Directory.GetFiles(_folder, Pattern).Where(f => f.EndsWith(".key", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
     private static string IdOf(string file) => Path.GetFileNameWithoutExtension(file)[^8..];
 

@@ -5,6 +5,7 @@ using Hongniang.Data;
 using Hongniang.Engagements;
 using Hongniang.Needs;
 using Hongniang.People;
+using Hongniang.People.Retention;
 using Hongniang.Supply.Consents;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,6 +28,8 @@ public sealed record Job(string Name, string Description, Func<IServiceProvider,
                 ? $"{Count(done.Warned, "warned of")}, {Count(done.Slept, "asleep")}" : "somebody was faster, the next run goes on"),
         new("expire-consents", "End consents of experts whose last day has passed.",
             async (services, ct) => Count(await services.GetRequiredService<ExpireConsents>().RunAsync(ct), "ended")),
+        new("apply-retention", "Remove what has been kept long enough: sign-ins, invitations, files of imports, contacts without consent.",
+            async (services, ct) => string.Join(", ", (await services.GetRequiredService<ApplyRetention>().RunAsync(ct)).Select(g => Count(g.Value, g.Key.ToString()))) is { Length: > 0 } gone ? gone : "nothing to remove"),
         new("close-unused", "Close accounts that nobody used for 180 days and that hold no open work.",
             async (services, ct) => Count(await services.GetRequiredService<CloseUnused>().RunAsync(ct), "closed")),
     ];

@@ -7,6 +7,8 @@ using Hongniang.FollowUp;
 using Hongniang.Needs;
 using Hongniang.Network;
 using Hongniang.People;
+using Hongniang.People.Privacy;
+using Hongniang.People.Retention;
 using Hongniang.Supply;
 
 namespace Hongniang.Web.People;
@@ -14,7 +16,7 @@ namespace Hongniang.Web.People;
 /// <summary>The filter of the journal as it stands in an address.</summary>
 internal static class AuditQuery
 {
-    public static IReadOnlyList<string> Kinds { get; } = [nameof(Account), nameof(Organization), nameof(Need), nameof(Achievement), nameof(Expert), nameof(Engagement), nameof(Contract), nameof(FollowUpStep), nameof(ImportRun), nameof(ExportRequest)];
+    public static IReadOnlyList<string> Kinds { get; } = [nameof(Account), nameof(Organization), nameof(Need), nameof(Achievement), nameof(Expert), nameof(Engagement), nameof(Contract), nameof(FollowUpStep), nameof(ImportRun), nameof(ExportRequest), nameof(DataRequest), nameof(RetentionRule)];
 
     public static AuditView.Filter Read(IQueryCollection query) => new(
         Texts.Clean(query["words"]), Kinds.FirstOrDefault(k => k == query["kind"].ToString()), Texts.Clean(query["verb"]), Day(query["from"]), Day(query["to"]));

@@ -27,6 +27,7 @@ internal static class Navigation
                 [new("Today", [MyDay]), new("Collect", user.May(AccessRules.MaySeeNeeds) ? [Needs, Achievements] : [Achievements]), new("Match", [Engagements, Contracts])],
             Role.Expert => [new("Today", [MyDay]), new("Match", [Engagements, Contracts])],
             { } role when role.IsStaff() => Staff(user),
+            { } role when role.MayGuardAccounts() => [new("Watch over the system", [Accounts, new("How long data is kept", "/retention"), Account])],
             { } role when role.MaySeeAccounts() => [new("Watch over the system", [Accounts, Account])],
             { } role when role.MayAudit() => [new("Watch over the system", [Journal, Account])],
             _ => [],
@@ -46,6 +47,6 @@ internal static class Navigation
         new("Collect", [Needs, new("Shared needs", "/needs/clusters"), Achievements, new("Experts", "/experts"), .. user.May(AccessRules.MayImport) ? [new Link("Imports", "/imports")] : Array.Empty<Link>()]),
         new("Match", [new("Engagement board", "/engagements"), .. user.May(AccessRules.MayWork) ? [new Link("Joint assignment", "/assignments")] : Array.Empty<Link>(), Contracts, new("Follow-ups", "/follow-ups")]),
         new("Network", [new("Organisations", "/organizations"), new("Bilingual glossary", "/glossary")]),
-        new("Results", [new("Dashboard", "/figures"), .. user.May(AccessRules.MayImport) ? [new Link("Exports", "/exports")] : Array.Empty<Link>()]),
+        new("Results", [new("Dashboard", "/figures"), .. user.May(AccessRules.MayImport) ? [new Link("Exports", "/exports")] : Array.Empty<Link>(), .. user.May(AccessRules.MayVerify) ? [new Link("Data requests", "/data-requests")] : Array.Empty<Link>()]),
     ];
 }

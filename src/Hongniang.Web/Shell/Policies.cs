@@ -21,6 +21,7 @@ public static class Policies
     public const string Audit = nameof(Audit);
     public const string Import = nameof(Import);
     public const string Figures = nameof(Figures);
+    public const string Verify = nameof(Verify);
 
     public static IServiceCollection AddPolicies(this IServiceCollection services) => services
         .AddScoped<IAuthorizationHandler, RuleHandler>()
@@ -41,6 +42,7 @@ public static class Policies
             Add(options, Audit, AccessRules.MayAudit);
             Add(options, Import, AccessRules.MayImport);
             Add(options, Figures, AccessRules.MaySeeFigures);
+            Add(options, Verify, AccessRules.MayVerify);
         });
 
     private static void Add(AuthorizationOptions options, string name, Func<Role, bool> rule) =>

@@ -50,6 +50,15 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>Another place or role; whoever is signed in notices with the next page.</summary>
     public void Place(Role role, OrganizationId organization, Guid? expert) => (Role, OrganizationId, ExpertKey) = (role, organization, expert);
 
+    /// <summary>Nobody comes in any more, and nothing says who it was.</summary>
+    public void Erase(DateTimeOffset now)
+    {
+        Close("Erased", now);
+        var name = $"{Id:N}@erased.invalid";
+        (UserName, NormalizedUserName, Email, NormalizedEmail) = (name, name.ToUpperInvariant(), name, name.ToUpperInvariant());
+        (DisplayName, PasswordHash, PhoneNumber, TwoFactorEnabled, ExpertKey, Culture) = (Hongniang.Data.JournalErasure.Nobody, null, null, false, null, null);
+    }
+
     public Actor ToActor() => new(Id, DisplayName, OrganizationId.Value, Role.ToString());
 
     /// <summary>The sign-in name for the journal, which holds no mail address in clear.</summary>

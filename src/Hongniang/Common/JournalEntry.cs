@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Hongniang.Common;
 
-/// <summary>One change of state, written in the transaction that made it. Never updated, never deleted.</summary>
+/// <summary>One change of state, written in the transaction that made it. Never deleted, and never updated but by the erasing of a person (<see cref="ErasedBy"/>).</summary>
 /// <remarks>Sequences have no gaps and commit in order (the head row is locked until commit), so a follower that has read up to
 /// N misses nothing by asking for entries above N. Each entry's hash covers its content and the hash before it.</remarks>
 public sealed class JournalEntry
@@ -39,6 +39,10 @@ public sealed class JournalEntry
     public string? After { get; init; }
 
     public string? Reason { get; init; }
+
+    /// <summary>The entry by which a person was erased, and with it the names and texts of this one; null for an entry as it was written.</summary>
+    /// <remarks>Its hash stays, and so the chain; that nothing else was changed is attested by the digest in the erasing entry (docs/decisions/0054).</remarks>
+    public long? ErasedBy { get; init; }
 
     public required string PreviousHash { get; init; }
 

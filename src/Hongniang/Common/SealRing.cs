@@ -21,7 +21,14 @@ public static class SealRing
 
     private static volatile Keys _keys = new(ImmutableDictionary<string, byte[]>.Empty, null);
 
+    /// <summary>The key that seals; null without keys.</summary>
     public static string? NewestId => _keys.Newest;
+
+    /// <summary>The keys that open.</summary>
+    public static IReadOnlyCollection<string> Ids => [.. _keys.All.Keys];
+
+    /// <summary>Asked for keys when a text is sealed with one that is not here yet: another process may have made it. Adds what it finds.</summary>
+    public static Action? LookForKeys { get; set; }
 
     public static byte[] NewKey() => RandomNumberGenerator.GetBytes(KeyBytes);
 
@@ -42,6 +49,25 @@ public static class SealRing
     }
 
     public static bool IsSealed(string text) => text?.StartsWith(Mark, StringComparison.Ordinal) == true;
+
+    /// <summary>The key that sealed the text; null for a text that is not sealed.</summary>
+    public static string? IdOf(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return IsSealed(text) && text.IndexOf('.', Mark.Length) is var dot and > 0 ? text[Mark.Length..dot] : null;
+    }
+
+    /// <summary>What every text begins with that this key sealed.</summary>
+    public static string BeginningOf(string id) => $"{Mark}{id}.";
+
+    /// <summary>The key opens no more. The one that seals cannot be taken away.</summary>
+    public static void Remove(string id)
+    {
+        lock (Gate)
+        {
+            _keys = id == _keys.Newest ? throw new InvalidOperationException("The key that seals cannot be taken away.") : new Keys(_keys.All.Remove(id), _keys.Newest);
+        }
+    }
 
     /// <summary>Whether the text is sealed by the newest key.</summary>
     public static bool IsFresh(string text) => NewestId is { } id && text?.StartsWith(Mark + id + ".", StringComparison.Ordinal) == true;
@@ -76,6 +102,11 @@ public static class SealRing
         var dot = rest.IndexOf('.', StringComparison.Ordinal);
         var id = dot < 0 ? "" : rest[..dot];
         if (!_keys.All.TryGetValue(id, out var key))
+        {
+            LookForKeys?.Invoke();
+        }
+
+        if (key is null && !_keys.All.TryGetValue(id, out key))
         {
             throw new CryptographicException($"A contact is sealed with the key {id}, which is not in the folder of keys. Put the keys of this database back.");
         }

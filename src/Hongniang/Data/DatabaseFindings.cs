@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hongniang.Common;
+using Hongniang.Data.Sealing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hongniang.Data;
@@ -29,6 +30,7 @@ public static class DatabaseFindings
             await NumbersAsync(db, HumanNumber.Import, db.ImportRuns.Select(r => r.Number), ct),
             await NumbersAsync(db, HumanNumber.Assignment, db.AssignmentRuns.Select(r => r.Number), ct),
             await FilesAsync(db, ct),
+            await SealsAsync(db, ct),
         ];
     }
 
@@ -49,6 +51,15 @@ public static class DatabaseFindings
             : highest > last ? new($"numbers {series}", false, string.Create(CultureInfo.InvariantCulture, $"The series stands at {last}, but a record carries {highest}: the next number would be given out twice."))
             : twice is not null ? new($"numbers {series}", false, $"The serial of {twice} was given out twice.")
             : new($"numbers {series}", true, string.Create(CultureInfo.InvariantCulture, $"{serials.Count} records, the series stands at {last}."));
+    }
+
+    private static async Task<Finding> SealsAsync(HongniangDb db, CancellationToken ct)
+    {
+        var use = await SealUse.LoadAsync(db, ct);
+        var all = use.PerKey.Values.Sum();
+        return new("seals", use.Unreadable == 0, use.Unreadable > 0
+            ? string.Create(CultureInfo.InvariantCulture, $"{use.Unreadable} of {all} texts are sealed with keys that are not in the folder of keys. Put the keys of this database back.")
+            : string.Create(CultureInfo.InvariantCulture, $"{all} texts, {use.Older} not sealed with the newest key{(use.Older > 0 ? ": hongniang keys reseal" : "")}."));
     }
 
     private static async Task<Finding> FilesAsync(HongniangDb db, CancellationToken ct)

@@ -9,6 +9,8 @@ using Hongniang.Matching.Clustering;
 using Hongniang.Matching.Glossary;
 using Hongniang.Needs;
 using Hongniang.Network;
+using Hongniang.People.Privacy;
+using Hongniang.People.Retention;
 using Hongniang.Supply;
 using Hongniang.Supply.Consents;
 using Microsoft.AspNetCore.Identity;
@@ -70,6 +72,10 @@ public sealed class HongniangDb(DbContextOptions<HongniangDb> options) : Identit
     public DbSet<AssignmentRun> AssignmentRuns => Set<AssignmentRun>();
 
     public DbSet<FollowUpStep> FollowUpSteps => Set<FollowUpStep>();
+
+    public DbSet<DataRequest> DataRequests => Set<DataRequest>();
+
+    public DbSet<RetentionRule> RetentionRules => Set<RetentionRule>();
 
     // The filter reads these; comparing with Guid.Empty (never an id) keeps "no own organisation" from matching rows without one.
     private bool Whole => Scope.IsWhole;
@@ -210,6 +216,7 @@ public sealed class HongniangDb(DbContextOptions<HongniangDb> options) : Identit
             Whole || Territory.Contains(c.HolderId) || c.EnterpriseId == Own || c.SupplyOrganizationId == Own || c.ExpertId == OwnExpert);
         builder.Entity<FollowUpStep>().HasQueryFilter(f => Whole || Territory.Contains(f.HolderId) || f.EnterpriseId == Own);
         builder.Entity<AssignmentRun>().HasQueryFilter(r => Whole || TerritoryKeys.Contains(r.HolderId));
+        builder.Entity<DataRequest>().HasQueryFilter(r => Whole || Territory.Contains(r.HolderId));
         builder.Entity<ExportRequest>().HasQueryFilter(r => Whole || Territory.Contains(r.HolderId));
         builder.Entity<ImportRun>().HasQueryFilter(r => Whole || TerritoryKeys.Contains(r.HolderId));
     }

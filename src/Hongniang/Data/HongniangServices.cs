@@ -1,5 +1,6 @@
 using Hongniang.Access;
 using Hongniang.Common;
+using Hongniang.Data.Sealing;
 using Hongniang.Engagements;
 using Hongniang.FollowUp;
 using Hongniang.Imports;
@@ -23,6 +24,7 @@ public static class HongniangServices
         services.TryAddSingleton(new WorkingDays());
         services.TryAddSingleton(p => new AssociationClock(p.GetRequiredService<TimeProvider>(), p.GetRequiredService<WorkingDays>()));
         return services
+            .AddScoped<ResealAll>().AddScoped<NoteKey>()
             .AddAccess().AddNetwork().AddSupply().AddNeeds().AddMatching().AddImports().AddEngagements().AddFollowUp().AddPeople().AddInsight();
     }
 }

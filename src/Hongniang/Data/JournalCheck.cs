@@ -13,10 +13,17 @@ public sealed record JournalCheck(long Entries, JournalCheck.Break? FirstBreak)
     /// <param name="Reason">What is wrong with it, for the operator.</param>
     public sealed record Break(long Sequence, string Reason);
 
+    /// <summary>Emptied entries that no erasing of the chain attests, exactly those.</summary>
+    private static Break? Unattested(Dictionary<long, List<(long Sequence, string Hash)>> erased, Dictionary<long, JournalErasure.Attest> attests) => erased.OrderBy(e => e.Key)
+        .Where(e => attests.GetValueOrDefault(e.Key) is not { } attest || attest.Entries != e.Value.Count || attest.Digest != JournalErasure.DigestOf(e.Value))
+        .Select(e => new Break(e.Value[0].Sequence, "This entry was emptied, and no erasing of a person attests it.")).FirstOrDefault();
+
     public static async Task<JournalCheck> RunAsync(HongniangDb db, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(db);
         var (sequence, hash) = (0L, "");
+        var erased = new Dictionary<long, List<(long Sequence, string Hash)>>();
+        var attests = new Dictionary<long, JournalErasure.Attest>();
         while (true)
         {
             var entries = await db.Journal.AsNoTracking().Where(j => j.Sequence > sequence).OrderBy(j => j.Sequence).Take(AtOnce).ToListAsync(ct);
@@ -24,7 +31,7 @@ public sealed record JournalCheck(long Entries, JournalCheck.Break? FirstBreak)
             {
                 var reason = entry.Sequence != sequence + 1 ? "This entry is missing."
                     : entry.PreviousHash != hash ? "This entry does not follow the one before it: either of them was replaced."
-                    : entry.ComputeHash() != entry.Hash ? "The content of this entry was changed after it was written."
+                    : entry.ErasedBy is null && entry.ComputeHash() != entry.Hash ? "The content of this entry was changed after it was written."
                     : null;
                 if (reason is not null)
                 {
@@ -32,12 +39,20 @@ public sealed record JournalCheck(long Entries, JournalCheck.Break? FirstBreak)
                 }
 
                 (sequence, hash) = (entry.Sequence, entry.Hash);
+                if (entry.ErasedBy is { } by)
+                {
+                    (erased.TryGetValue(by, out var some) ? some : erased[by] = []).Add((entry.Sequence, entry.Hash));
+                }
+                else if (JournalErasure.Read(entry) is { } attest)
+                {
+                    attests.Add(entry.Sequence, attest);
+                }
             }
 
             if (entries.Count < AtOnce)
             {
                 var head = await db.JournalHeads.AsNoTracking().SingleAsync(ct);
-                return new JournalCheck(sequence, head.LastSequence == sequence && head.LastHash == hash ? null : new Break(sequence + 1, "Entries are missing at the end."));
+                return new JournalCheck(sequence, head.LastSequence != sequence || head.LastHash != hash ? new Break(sequence + 1, "Entries are missing at the end.") : Unattested(erased, attests));
             }
         }
     }

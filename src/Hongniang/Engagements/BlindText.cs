@@ -1,12 +1,14 @@
 using System.Text.RegularExpressions;
+using Hongniang.Network;
 
 namespace Hongniang.Engagements;
 
 /// <summary>Takes the names of a side out of texts that the other side reads before both consented.</summary>
-/// <remarks>Names only: who is meant may still be guessed from products or figures, which is why a reviewer checks each need for it before it is accepted.</remarks>
+/// <remarks>Names, and whatever reaches somebody: telephone numbers, mail and web addresses, credit codes. Who is meant may still be guessed from products or figures, which is why a reviewer checks each need for it before it is accepted, and <see cref="LeakReport"/> asks again before an introduction.</remarks>
 public sealed partial class BlindText
 {
     public const string Instead = "某单位";
+    public const string InsteadOfContact = "（联系方式已隐去）";
 
     private static readonly string[] Endings = ["股份有限公司", "有限责任公司", "集团有限公司", "有限公司", "集团", "公司", "厂"];
 
@@ -24,12 +26,17 @@ public sealed partial class BlindText
     public string Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
+        if (_names.Count == 0)
+        {
+            return text;
+        }
+
         foreach (var name in _names)
         {
             text = text.Replace(name, Instead, StringComparison.OrdinalIgnoreCase);
         }
 
-        return text;
+        return CreditCodes().Replace(Contacts().Replace(text, InsteadOfContact), m => Uscc.IsValid(m.Value) ? InsteadOfContact : m.Value);
     }
 
     /// <summary>The names in a list as people write it.</summary>
@@ -61,6 +68,12 @@ public sealed partial class BlindText
             yield return local;
         }
     }
+
+    [GeneratedRegex(@"(?<!\d)1[3-9]\d[ -]?\d{4}[ -]?\d{4}(?!\d)|(?<!\d)0\d{2,3}[ -—]\d{7,8}(?!\d)|(?<!\d)400[ -]?\d{3}[ -]?\d{4}(?!\d)|[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}|(?:https?://|www\.)[^\s，。；）)]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Contacts();
+
+    [GeneratedRegex("(?<![0-9A-Z])[0-9A-HJ-NPQRTUWXY]{18}(?![0-9A-Z])", RegexOptions.CultureInvariant)]
+    private static partial Regex CreditCodes();
 
     [GeneratedRegex("[（(][^（）()]*[）)]", RegexOptions.CultureInvariant)]
     private static partial Regex Brackets();

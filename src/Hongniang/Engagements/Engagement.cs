@@ -50,6 +50,9 @@ public sealed class Engagement : IVersioned
     /// <summary>The reasons shown when proposed, as JSON.</summary>
     public string? MatchReasons { get; private init; }
 
+    /// <summary>Until both consented the supply side reads the province only, and no industry: fewer enterprises than <see cref="LeakReport.LeastCrowd"/> are of that city and industry.</summary>
+    public bool ShowsLess { get; private init; }
+
     /// <summary>The technology manager (account) who works it.</summary>
     public Guid? MatchmakerId { get; private set; }
 
@@ -109,7 +112,7 @@ public sealed class Engagement : IVersioned
         {
             Id = id, Number = number, NeedId = need.Id, CandidateKind = CandidateKind.Achievement, AchievementId = achievement.Id,
             HolderId = need.HolderId, EnterpriseId = need.EnterpriseId, SupplyOrganizationId = achievement.OwnerId,
-            Origin = proposal.Origin, MatchScore = proposal.MatchScore, MatchReasons = proposal.MatchReasons, CreatedAt = now, IsSample = proposal.IsSample,
+            Origin = proposal.Origin, MatchScore = proposal.MatchScore, MatchReasons = proposal.MatchReasons, CreatedAt = now, IsSample = proposal.IsSample, ShowsLess = proposal.ShowsLess,
         }.Open(proposal, now);
 
     public static Engagement Propose(EngagementId id, string number, Need need, Expert expert, Proposal proposal, DateTimeOffset now) =>
@@ -117,7 +120,7 @@ public sealed class Engagement : IVersioned
         {
             Id = id, Number = number, NeedId = need.Id, CandidateKind = CandidateKind.Expert, ExpertId = expert.Id,
             HolderId = need.HolderId, EnterpriseId = need.EnterpriseId, SupplyOrganizationId = expert.OrganizationId,
-            Origin = proposal.Origin, MatchScore = proposal.MatchScore, MatchReasons = proposal.MatchReasons, CreatedAt = now, IsSample = proposal.IsSample,
+            Origin = proposal.Origin, MatchScore = proposal.MatchScore, MatchReasons = proposal.MatchReasons, CreatedAt = now, IsSample = proposal.IsSample, ShowsLess = proposal.ShowsLess,
         }.Open(proposal, now);
 
     /// <summary>The facts of a proposal beyond the pair itself.</summary>
@@ -128,6 +131,8 @@ public sealed class Engagement : IVersioned
         public int? MatchScore { get; init; }
 
         public string? MatchReasons { get; init; }
+
+        public bool ShowsLess { get; init; }
 
         public bool IsSample { get; init; }
     }

@@ -120,6 +120,8 @@ public sealed record EngagementDetail
         var sight = Sightline.Of(db.Scope, reader, e.HolderId, e.EnterpriseId, e.IsMutual, need.Visibility, achievement?.Visibility ?? expert?.Visibility ?? Visibility.Holder);
         var hidden = Secrets(sight, need, achievement, expert);
         var isStaff = sight.Viewpoint is Viewpoint.Staff;
+        var showsLess = !sight.SeesEnterprise && e.ShowsLess;
+        var kept = KeptMatch.Read(e.MatchReasons)?.Blind(hidden);
         var ownSide = EngagementRules.SideOf(e, reader, db.Scope);
         return new EngagementDetail
         {
@@ -133,11 +135,11 @@ public sealed record EngagementDetail
             ParkedFrom = e.ParkedFrom,
             ParkedUntil = e.ParkedUntil,
             IsMutual = e.IsMutual,
-            Demand = DemandOf(need, sight, ownSide, hidden, links.Contains(need.Number)),
+            Demand = DemandOf(need, sight, ownSide, hidden, links.Contains(need.Number), showsLess),
             Supply = achievement is not null ? SupplyOf(achievement, sight, ownSide, hidden, links.Contains(achievement.Number))
                 : SupplyOf(expert! /* why: one of the two */, sight, ownSide, hidden, links.Contains(expert!.Number)),
             Origin = e.Origin,
-            Match = KeptMatch.Read(e.MatchReasons)?.Blind(hidden),
+            Match = showsLess ? kept?.WithoutPlace() : kept,
             Answers = [.. e.Consents.OrderBy(c => c.Side).Select(c => AnswerOf(c, sight, ownSide))],
             Meetings = [.. e.Meetings.OrderByDescending(m => m.HeldOn).ThenByDescending(m => m.Id)],
             IntentAmount = e.IntentAmount,
@@ -179,10 +181,10 @@ public sealed record EngagementDetail
         return new BlindText(secrets);
     }
 
-    private static DemandSide DemandOf(Need need, Sightline sight, Side? own, BlindText hidden, bool mayOpen) => new(
+    private static DemandSide DemandOf(Need need, Sightline sight, Side? own, BlindText hidden, bool mayOpen, bool showsLess) => new(
         need.Number, hidden.Of(need.Title), hidden.Of(need.Description),
         [.. need.Indicators.Select(i => i with { Name = hidden.Of(i.Name), Current = hidden.Optional(i.Current), Target = hidden.Optional(i.Target), Method = hidden.Optional(i.Method) })],
-        need.IndustryCode, sight.SeesEnterprise ? need.RegionCode : CityOf(need.RegionCode), need.BudgetFrom, need.BudgetTo, need.Deadline, need.DesiredReadiness,
+        showsLess ? null : need.IndustryCode, sight.SeesEnterprise ? need.RegionCode : showsLess ? ProvinceOf(need.RegionCode) : CityOf(need.RegionCode), need.BudgetFrom, need.BudgetTo, need.Deadline, need.DesiredReadiness,
         need.CooperationModes, sight.SeesEnterprise ? need.EnterpriseName : null,
         ContactOf(sight, own is Side.Demand, need.ContactName, need.ContactPhone, need.ContactEmail), mayOpen);
 
@@ -208,6 +210,8 @@ public sealed record EngagementDetail
         return new Answer(consent.Side, consent.Decision, consent.GivenAt, consent.TextVersion, consent.Reason,
             isOpen ? consent.Channel : null, isOpen ? consent.GivenBy : null, isOpen ? consent.Note : null, isOpen ? consent.RecordedByName : null);
     }
+
+    private static string ProvinceOf(string region) => region.Length >= 2 ? region[..2] + "0000" : region;
 
     private static string CityOf(string region) => region.Length >= 4 ? region[..4] + "00" : region;
 }

@@ -6,14 +6,17 @@ namespace Hongniang.Engagements;
 
 /// <summary>A pair that may be proposed, with what the ranking says of it now: for the page that proposes, and for what the engagement keeps of it.</summary>
 /// <param name="Match">Null while the index is being loaded, or when the candidate has not reached it yet.</param>
-public sealed record Introduction(Pairing Pair, KeptMatch? Match)
+/// <param name="Leaks">What may tell the other side who the enterprise is.</param>
+public sealed record Introduction(Pairing Pair, KeptMatch? Match, LeakReport Leaks)
 {
     public static async Task<Result<Introduction>> LoadAsync(
         HongniangDb db, AssociationClock clock, MatchNeed match, string needNumber, string candidateNumber, Actor actor, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(match);
         var found = await Pairing.FindAsync(db, clock, needNumber, candidateNumber, actor, ct);
-        return found.Succeeded ? new Introduction(found.Value, await MatchAsync(match, found.Value, candidateNumber, actor, ct)) : Result<Introduction>.Refused(found.Problems);
+        return found.Succeeded
+            ? new Introduction(found.Value, await MatchAsync(match, found.Value, candidateNumber, actor, ct), await LeakReport.LoadAsync(db, found.Value.Need, ct))
+            : Result<Introduction>.Refused(found.Problems);
     }
 
     /// <summary>Whatever the filters would hide: the person has chosen this candidate already.</summary>

@@ -40,6 +40,13 @@ public sealed record KeptMatch(int Score, IReadOnlyList<ScorePart> Parts, IReadO
         Phrases = [.. Phrases.Select(hidden.Of)],
     };
 
+    /// <summary>Without what tells in which city the enterprise is.</summary>
+    internal KeptMatch WithoutPlace() => this with
+    {
+        Parts = [.. Parts.Where(p => p.Criterion is not Criterion.Region)],
+        Reasons = [.. Reasons.Where(r => r.Kind is not (ReasonKind.SameCounty or ReasonKind.SameCity))],
+    };
+
     // What a reason says is a number, a text or a way to cooperate; JSON forgets which.
     private static Reason Typed(Reason reason) => reason with
     {

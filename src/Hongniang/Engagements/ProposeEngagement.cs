@@ -12,14 +12,20 @@ public sealed class ProposeEngagement(HongniangDb db, AssociationClock clock, Ma
     public const int DefaultDays = 5;
 
     /// <param name="ReopenReason">Why a pair that was refused or lost within <see cref="Engagement.BlockedDays"/> is tried again.</param>
+    /// <param name="LeaksRead">That the places of <see cref="LeakReport"/> may be read by the other side; needed where there are any.</param>
+    /// <param name="ShowsLess">Whether the other side reads the province only; null lets the size of the crowd decide.</param>
     public sealed record Input(
-        string NeedNumber, string CandidateNumber, string? NextStep, DateOnly? NextStepDue, EngagementOrigin Origin = EngagementOrigin.Match, string? ReopenReason = null);
+        string NeedNumber, string CandidateNumber, string? NextStep, DateOnly? NextStepDue, EngagementOrigin Origin = EngagementOrigin.Match, string? ReopenReason = null,
+        bool LeaksRead = false, bool? ShowsLess = null);
 
     public static DateOnly DefaultDue(AssociationClock clock)
     {
         ArgumentNullException.ThrowIfNull(clock);
         return clock.WorkingDays.Add(clock.Today, DefaultDays);
     }
+
+    internal static Problem LeaksUnread(string? field) =>
+        new("engagement.leaks", "The text of the need may say who the enterprise is. Say that the other side may read it, or have the need corrected.", field);
 
     /// <returns>The number of the engagement.</returns>
     public async Task<Result<string>> RunAsync(Input input, Actor actor, CancellationToken ct)
@@ -54,6 +60,12 @@ public sealed class ProposeEngagement(HongniangDb db, AssociationClock clock, Ma
                 : new FactChecks().Required(reopened, 500, nameof(input.ReopenReason)).Problems);
         }
 
+        var leaks = await LeakReport.LoadAsync(db, pair.Need, ct);
+        if (leaks.Places.Count > 0 && !input.LeaksRead)
+        {
+            problems.Add(LeaksUnread(nameof(input.LeaksRead)));
+        }
+
         if (problems.Count > 0)
         {
             return Result<string>.Refused(problems);
@@ -62,6 +74,7 @@ public sealed class ProposeEngagement(HongniangDb db, AssociationClock clock, Ma
         var proposal = new Engagement.Proposal(actor, step! /* why: checked above */, due)
         {
             Origin = input.Origin, MatchScore = kept?.Score, MatchReasons = kept?.ToJson(), IsSample = pair.Need.IsSample,
+            ShowsLess = input.ShowsLess ?? leaks.IsThin,
         };
         var id = new EngagementId(clock.NewId());
         var engagement = pair.Achievement is { } achievement
@@ -71,6 +84,7 @@ public sealed class ProposeEngagement(HongniangDb db, AssociationClock clock, Ma
         EngagementDesk.Record(db, engagement, actor, clock.Now, "Proposed", after: new
         {
             engagement.Stage, Need = pair.Need.Number, Candidate = pair.Achievement?.Number ?? pair.Expert?.Number, engagement.Origin, engagement.MatchScore, engagement.NextStepDue,
+            engagement.ShowsLess, Leaks = leaks.Places.Count == 0 ? (int?)null : leaks.Places.Count,
         }, reason: pair.BlockedUntil is null ? null : reopened);
         var result = await db.CommitAsync(ct);
         return result.Succeeded ? number : Result<string>.Refused(result.Problems);

@@ -118,6 +118,9 @@ public sealed class Need : IVersioned
     /// <summary>Still in work: it has a holder, a clock and no ending.</summary>
     public bool IsOpen => State is NeedState.Submitted or NeedState.Returned or NeedState.Accepted or NeedState.Published;
 
+    /// <summary>The contact person is erased.</summary>
+    public void ForgetContact(DateTimeOffset now) => (ContactName, ContactPhone, ContactEmail, UpdatedAt) = (null, null, null, now);
+
     public sealed record Facts
     {
         public required string Title { get; init; }

@@ -1,4 +1,5 @@
 using Hongniang.People.Privacy;
+using Hongniang.People.Retention;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hongniang.People;
@@ -14,5 +15,10 @@ public static class PeopleModule
         .AddScoped<HandOverWork>()
         .AddScoped<CloseUnused>()
         .AddScoped<RecordAudit>()
-        .AddScoped<TakeMyData>();
+        .AddScoped<TakeMyData>()
+        .AddScoped<AskAboutMyData>()
+        .AddScoped<AnswerDataRequest>()
+        .AddScoped<ErasePerson>()
+        .AddScoped<ChangeRetention>()
+        .AddScoped<ApplyRetention>();
 }

@@ -60,6 +60,6 @@ public sealed class EnterExpert(HongniangDb db, AssociationClock clock)
     }
 
     private static ConsentStatement Cleaned(ConsentStatement? given, string name) => given is null
-        ? new ConsentStatement(null, null, null, null, null, ExpertConsent.CurrentTextVersion)
+        ? new ConsentStatement(null, name, null, null, null, ExpertConsent.CurrentTextVersion)
         : given with { Channel = given.Channel is ConsentChannel.Online ? null : given.Channel, GivenBy = Texts.Clean(given.GivenBy) ?? name, Source = Texts.Clean(given.Source) };
 }

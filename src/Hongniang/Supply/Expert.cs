@@ -171,6 +171,15 @@ public sealed class Expert : IVersioned
     /// <summary>The consent is over: the record leaves search and matching with it.</summary>
     public void EndConsent(DateTimeOffset now) => (HasConsent, ConsentUntil, State, UpdatedAt) = (false, null, SupplyState.Withdrawn, now);
 
+    /// <summary>The person is erased: what counts stays (number, region, disciplines, holder, days), who it was goes.</summary>
+    public void Erase(DateTimeOffset now)
+    {
+        const string nobody = Hongniang.Data.JournalErasure.Nobody;
+        (Name, Title, OrganizationId, OrganizationName, ResearchDirections, Works, Biography) = (nobody, null, null, nobody, nobody, null, null);
+        (ContactPhone, ContactEmail, LoadCap, Services) = (null, null, null, []);
+        EndConsent(now);
+    }
+
     public void Publish(DateTimeOffset now) => (State, UpdatedAt) = (SupplyState.Published, now);
 
     public void Withdraw(DateTimeOffset now) => (State, UpdatedAt) = (SupplyState.Withdrawn, now);

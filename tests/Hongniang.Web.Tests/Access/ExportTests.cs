@@ -102,12 +102,10 @@ public sealed class ExportTests
         }
 
         var refused = await manager.SubmitAsync($"/needs/{number}/contact", "contact", [("Input.Reason", "约谈")]);
-        host.Time.Advance(TimeSpan.FromMinutes(61));
-        var later = await manager.SubmitAsync($"/needs/{number}/contact", "contact", [("Input.Reason", "约谈")]);
 
         refused.Text.ShouldContain("You have looked at 30 contacts within an hour");
         refused.Text.ShouldNotContain("13800001234");
-        later.Text.ShouldContain("13800001234");
+        (await (await host.ManagerAsync()).SubmitAsync($"/needs/{number}/contact", "contact", [("Input.Reason", "约谈")])).Text.ShouldContain("13800001234"); // a colleague
     }
 
     private static Task<WebHost> ManyAsync() => WebHost.StartAsync(async world =>

@@ -166,7 +166,7 @@ public sealed partial class FigurePageTests
         var link = page.Links.Single(l => l.Contains($"export.{format}", StringComparison.Ordinal));
         var rows = RowsOf(await officer.DownloadAsync(link), $"list.{format}");
 
-        rows[0].ShouldBe(["Number", "Title", "Kind", "Held by", "Signed on", "Deal amount", "Currency", "Technology amount", "Currency", "Evidence", "Sample data"]);
+        rows[0].ShouldBe(["Number", "Title", "Kind", "Held by", "Signed on", "Deal amount", "Currency", "Technology amount", "Currency", "Evidence", "Sample data", "Taken by"]);
         rows.Skip(1).Select(r => r[0]).ShouldBe(RecordsOf(page));
         rows.Skip(1).Select(r => decimal.Parse(r[5], CultureInfo.InvariantCulture)).ShouldBe([20_000m, 90_000m, 300_000m, 1_200_000m]);
         rows.Skip(1).Select(r => r[6]).ShouldBe(["USD", "CNY", "CNY", "CNY"]);

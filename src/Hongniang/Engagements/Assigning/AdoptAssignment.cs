@@ -101,9 +101,15 @@ public sealed class AdoptAssignment(HongniangDb db, AssociationClock clock)
             return new Problem("assignment.blocked", "This pair was refused or lost lately and rests until {0}.", null, until);
         }
 
+        var leaks = await LeakReport.LoadAsync(db, pair.Need, ct);
+        if (leaks.Places.Count > 0)
+        {
+            return new Problem("assignment.leaks", "The text of this need may say who the enterprise is. Introduce the pair from the need's page, where the places are named.");
+        }
+
         // One number at a time: a row that is left out leaves no gap.
         var number = await Numbering.TakeAsync(db, HumanNumber.Engagement, clock.Today, ct);
-        var proposal = new Engagement.Proposal(actor, step, due) { Origin = EngagementOrigin.Match, MatchScore = row.Score, MatchReasons = row.Kept, IsSample = pair.Need.IsSample };
+        var proposal = new Engagement.Proposal(actor, step, due) { Origin = EngagementOrigin.Match, MatchScore = row.Score, MatchReasons = row.Kept, IsSample = pair.Need.IsSample, ShowsLess = leaks.IsThin };
         var id = new EngagementId(clock.NewId());
         var engagement = pair.Achievement is { } achievement
             ? Engagement.Propose(id, number, pair.Need, achievement, proposal, clock.Now)

@@ -1,0 +1,79 @@
+using Hongniang.Access;
+using Hongniang.Common;
+using Hongniang.Data;
+using Hongniang.Engagements;
+using Hongniang.Supply;
+using Hongniang.Supply.Consents;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hongniang.People.Privacy;
+
+/// <summary>Makes a person's records nobody's: the expert record, the account, consents, sessions, the contact in the own needs, and the names in the journal. Numbers, regions, stages, days and amounts stay, so every figure counts as before.</summary>
+/// <remarks>What it cannot reach: files of imports (they go with their own retention) and what left the system before.</remarks>
+public sealed class ErasePerson(HongniangDb db, AssociationClock clock, IEnumerable<IAfterConsentEnded> followers)
+{
+    /// <summary>Within the caller's transaction; does not commit.</summary>
+    internal async Task<Result> RunAsync(DataRequest request, Actor actor, CancellationToken ct)
+    {
+        if (await OpenWork.CountAsync(db, request.AccountId, ct) is var open and > 0)
+        {
+            return new Problem("account.open-work", "{0} engagements and follow-ups are in these hands. Hand them over first.", null, open);
+        }
+
+        var account = await db.Users.SingleAsync(a => a.Id == request.AccountId, ct);
+        if (account.IsSample)
+        {
+            return new Problem("account.sample", "A sample account stays as it is.");
+        }
+
+        if (request.ExpertKey is { } key)
+        {
+            await EraseExpertAsync(new ExpertId(key), actor, ct);
+        }
+
+        await EraseAccountAsync(account, ct);
+        await db.DataRequests.IgnoreQueryFilters().Where(r => r.AccountId == account.Id && r.Id != request.Id) // why: all of the person's
+            .ExecuteUpdateAsync(r => r.SetProperty(x => x.PersonName, JournalErasure.Nobody).SetProperty(x => x.Text, ""), ct);
+        (request.PersonName, request.Text) = (JournalErasure.Nobody, "");
+        Guid[] subjects = request.ExpertKey is { } expert ? [account.Id, expert] : [account.Id];
+        await JournalErasure.RunAsync(db, subjects, account.Id, new JournalDraft(actor, clock.Now, nameof(DataRequest), request.Id, "", JournalErasure.Verb), ct);
+        return Result.Ok;
+    }
+
+    private async Task EraseExpertAsync(ExpertId id, Actor actor, CancellationToken ct)
+    {
+        var expert = await db.Experts.IgnoreQueryFilters().SingleAsync(e => e.Id == id, ct); // why: wherever it is held now
+        await ConsentDesk.EndAsync(db, expert, ConsentEnding.Withdrawn, null, endAll: true, followers, actor, clock, ct);
+        expert.Erase(clock.Now);
+        await db.SaveChangesAsync(ct);
+        await db.ExpertConsents.Where(c => c.ExpertId == id).ExecuteUpdateAsync(
+            c => c.SetProperty(x => x.GivenBy, JournalErasure.Nobody).SetProperty(x => x.Source, (string?)null).SetProperty(x => x.EndReason, (string?)null)
+                .SetProperty(x => x.EndedByName, x => x.EndedByName == null ? null : JournalErasure.Nobody), ct);
+        await db.Set<Consent>().Where(c => c.Side == Side.Supply && db.Engagements.IgnoreQueryFilters().Any(e => e.ExpertId == id && e.Consents.Any(x => x.Id == c.Id))) // why: wherever it is held
+            .ExecuteUpdateAsync(c => c.SetProperty(x => x.GivenBy, JournalErasure.Nobody).SetProperty(x => x.Note, (string?)null), ct);
+        await db.ImportRows.Where(r => r.RecordId == id.Value).ExecuteUpdateAsync(r => r.SetProperty(x => x.Values, (string?)null), ct);
+    }
+
+    private async Task EraseAccountAsync(Account account, CancellationToken ct)
+    {
+        var (id, mail, name) = (account.Id, account.Email, account.DisplayName);
+        foreach (var need in await db.Needs.IgnoreQueryFilters().Where(n => n.CreatedById == id).ToListAsync(ct)) // why: the person's own, wherever they are held now
+        {
+            if (need.ContactName == name || (mail is not null && string.Equals(need.ContactEmail, mail, StringComparison.OrdinalIgnoreCase)))
+            {
+                need.ForgetContact(clock.Now);
+            }
+        }
+
+        account.Erase(clock.Now);
+        await db.SaveChangesAsync(ct);
+        await db.ExpertConsents.Where(c => c.RecordedById == id).ExecuteUpdateAsync(c => c.SetProperty(x => x.RecordedByName, JournalErasure.Nobody), ct);
+        await db.Set<Consent>().Where(c => c.RecordedById == id)
+            .ExecuteUpdateAsync(c => c.SetProperty(x => x.GivenBy, JournalErasure.Nobody).SetProperty(x => x.RecordedByName, JournalErasure.Nobody).SetProperty(x => x.Note, (string?)null), ct);
+        await db.SignInSessions.Where(s => s.AccountId == id).ExecuteDeleteAsync(ct);
+        await db.Memberships.Where(m => m.AccountId == id).ExecuteDeleteAsync(ct);
+        await db.UserTokens.Where(t => t.UserId == id).ExecuteDeleteAsync(ct);
+        await db.UserLogins.Where(l => l.UserId == id).ExecuteDeleteAsync(ct);
+        await db.Invitations.Where(i => i.Email == mail).ExecuteUpdateAsync(i => i.SetProperty(x => x.Email, JournalErasure.Nobody).SetProperty(x => x.DisplayName, JournalErasure.Nobody), ct);
+    }
+}
