@@ -39,7 +39,7 @@ public sealed class EngagementDetailTests
         var before = await AllAsync(pair, number, scope, actor);
         FirmSecrets.ShouldAllBe(secret => !before.Contains(secret));
         before.ShouldContain("高镍电解液的开发");
-        before.ShouldContain("440600");
+        before.ShouldContain("440000");
 
         (await pair.SayAsync(number, Side.Supply, ConsentDecision.Given)).Problems.ShouldBeEmpty();
         var after = await AllAsync(pair, number, scope, actor);
