@@ -42,7 +42,7 @@ internal static class EvaluateCommand
 
     private static readonly Option<bool> Calibration = new("--calibration")
     {
-        Description = "With --needs: what a score means, how many in a hundred matches like this are good, instead of the ranking.",
+        Description = "What a score means, how many in a hundred matches like this are good, instead of the ranking.",
     };
 
     private static readonly Option<string> Embeddings = new("--embeddings")
@@ -65,8 +65,8 @@ internal static class EvaluateCommand
             var byNeeds = new[] { Needs, Achievements, Qrels }.Count(option => result.GetValue(option) is not null);
             var byExperts = new[] { Experts, Papers, Ratings }.Count(option => result.GetValue(option) is not null);
             var special = (result.GetValue(Levels) ? 1 : 0) + (result.GetValue(Calibration) ? 1 : 0);
-            if (special > 1 || (special > 0 && (byExperts > 0 || result.GetValue(ComparedWith) is not null || result.GetValue(RunFile) is not null)))
-                result.AddError("--levels or --calibration goes with --needs, --achievements and --qrels, and with neither --run nor --compare.");
+            if (special > 1 || (special > 0 && ((byExperts > 0 && result.GetValue(Levels)) || result.GetValue(ComparedWith) is not null || result.GetValue(RunFile) is not null)))
+                result.AddError("--levels goes with --needs, --achievements and --qrels, --calibration also with --experts, --papers and --ratings; neither goes with --run or --compare.");
         });
         command.SetAction(RunAsync);
         return command;
@@ -111,7 +111,10 @@ internal static class EvaluateCommand
         RunFile = parsed.GetValue(RunFile),
     };
 
-    private static EvaluationReport EvaluateExperts(ParseResult parsed) => ExpertEvaluation.Run(new ExpertEvaluation.Options
+    private static EvaluationReport EvaluateExperts(ParseResult parsed) =>
+        parsed.GetValue(Calibration) ? ExpertCalibration.Run(ExpertOptions(parsed)) : ExpertEvaluation.Run(ExpertOptions(parsed));
+
+    private static ExpertEvaluation.Options ExpertOptions(ParseResult parsed) => new()
     {
         ExpertsFile = parsed.GetRequiredValue(Experts),
         PapersFile = parsed.GetRequiredValue(Papers),
@@ -119,7 +122,7 @@ internal static class EvaluateCommand
         RunFile = parsed.GetValue(RunFile),
         Similarity = parsed.GetValue(Similarity),
         Recipe = RecipeOptions.Parse($"{nameof(RecipeOptions.English)},{parsed.GetValue(Recipe)}"),
-    });
+    };
 
     private static Option<string> File(string name, string description) => new(name) { Description = description, HelpName = "FILE" };
 }

@@ -14,9 +14,11 @@ internal static class MatchCommand
     private static readonly Argument<string> Number = new("number") { Description = "The number of the need, XQ-2026-000123.", HelpName = "XQ-…" };
     private static readonly Option<int> Top = new("--top") { Description = "How many of each kind.", DefaultValueFactory = _ => 5 };
 
+    private static readonly Option<bool> Weak = new("--weak") { Description = "Also candidates that say little of what the need says." };
+
     public static Command Create()
     {
-        var command = new Command("match", "Print who can answer a need, best first, with the score's parts, the reasons and the phrases that tie the two texts.") { Number, Top };
+        var command = new Command("match", "Print who can answer a need, best first, with the score's parts, the reasons and the phrases that tie the two texts.") { Number, Top, Weak };
         command.SetDatabaseAction(RunAsync);
         return command;
     }
@@ -40,7 +42,7 @@ internal static class MatchCommand
         }
 
         var pairs = await NeedPairs.LoadAsync(db, services.GetRequiredService<AssociationClock>(), need.Id, ct);
-        var answer = await scope.ServiceProvider.GetRequiredService<MatchNeed>().RunAsync(new MatchNeed.Input(MatchSubject.Of(need), MatchFilters.None, pairs), Actor.System with { OrganizationId = need.HolderId.Value }, ct);
+        var answer = await scope.ServiceProvider.GetRequiredService<MatchNeed>().RunAsync(new MatchNeed.Input(MatchSubject.Of(need), new MatchFilters { WithWeak = parsed.GetValue(Weak) }, pairs), Actor.System with { OrganizationId = need.HolderId.Value }, ct);
         if (!answer.Succeeded)
         {
             await error.WriteLineAsync(words[answer.Problems[0]]);
@@ -56,6 +58,11 @@ internal static class MatchCommand
             {
                 await WriteAsync(output, words, list.Desk, row);
             }
+
+            if (list.WeakCount > 0 && !parsed.GetValue(Weak))
+            {
+                await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{(list.Rows.Count == 0 ? "No good match yet; " : "")}{list.WeakCount} weak ones with --weak."));
+            }
         }
 
         await output.WriteLineAsync();
@@ -68,6 +75,11 @@ internal static class MatchCommand
         var candidate = row.Candidate;
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{row.Rank,3}. {row.Score.Points,3}  {candidate.Number}  {candidate.Name ?? candidate.Title}{(candidate.Position is null ? "" : " ")}{candidate.Position}  {candidate.OrganizationName}"));
         await output.WriteLineAsync($"          = {string.Join(" + ", row.Score.Parts.Select(p => $"{words[p.Criterion]} {p.Points}"))}");
+        if (row.Promise is { } promise)
+        {
+            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"          likeness {row.Likeness:0.00}; title {promise.Likeness:0.00}: of ten titles as near {promise.Least} to {promise.Most} are related"));
+        }
+
         if (row.Score.Reasons.Count > 0)
         {
             await output.WriteLineAsync($"          {string.Join("; ", row.Score.Reasons.Select(r => $"{Mark(r.Verdict)} {words[Words.KeyOf(r.Kind), [.. r.Args.Select(a => a is Enum member ? words[member] : a)]]}"))}");

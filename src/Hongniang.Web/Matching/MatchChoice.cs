@@ -30,9 +30,9 @@ public sealed record MatchChoice
     public CandidateKind Kind => Tab is MatchTab.Experts ? CandidateKind.Expert : CandidateKind.Achievement;
 
     /// <summary>Whether anything narrows the list.</summary>
-    public bool IsNarrowed => Filters != MatchFilters.None;
+    public bool IsNarrowed => Filters with { WithWeak = false } != MatchFilters.None;
 
-    public static MatchChoice Read(string? tab, string? near, string? trl, string? mode, string? own, string? all, int? page, string? selected, string? asked) => new()
+    public static MatchChoice Read(string? tab, string? near, string? trl, string? mode, string? own, string? all, string? weak, int? page, string? selected, string? asked) => new()
     {
         Tab = tab switch { "experts" => MatchTab.Experts, "similar" => MatchTab.Similar, _ => MatchTab.Achievements },
         Filters = new MatchFilters
@@ -42,6 +42,7 @@ public sealed record MatchChoice
             Mode = Enum.TryParse<CooperationMode>(mode, out var cooperation) && Enum.IsDefined(cooperation) ? cooperation : null,
             WithOwn = own == "1",
             WithUnsuitable = all == "1",
+            WithWeak = weak == "1",
         },
         Page = Math.Max(1, page ?? 1),
         Selected = Clean(selected),

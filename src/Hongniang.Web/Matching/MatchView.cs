@@ -34,6 +34,9 @@ public sealed record MatchView
 
     public int UnsuitableCount { get; init; }
 
+    /// <summary>How many candidates are too weak to be shown unasked.</summary>
+    public int WeakCount { get; init; }
+
     public int AchievementCount { get; init; }
 
     public int ExpertCount { get; init; }
@@ -75,6 +78,7 @@ public sealed record MatchView
             Marks = new NeedMarks(need, marked, selected),
             Weights = list.Weights,
             UnsuitableCount = list.UnsuitableCount,
+            WeakCount = list.WeakCount,
             AchievementCount = answer.AchievementCount,
             ExpertCount = answer.ExpertCount,
             Elapsed = answer.Elapsed,

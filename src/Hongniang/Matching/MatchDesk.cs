@@ -1,3 +1,4 @@
+using Hongniang.Matching.Bands;
 using Hongniang.Matching.Indexing;
 using RedThread;
 using RedThread.Bilingual;
@@ -10,6 +11,9 @@ public sealed class MatchDesk
     private const int MostThreads = 6;
     private const int MostTerms = 3;
 
+    /// <summary>Which words are rare cannot be told from fewer records: a likeness promises nothing then, and none is called weak.</summary>
+    private const int LeastStock = 20;
+
     private readonly IndexSet _set;
     private readonly MatchNeed.Input _input;
     private readonly CandidateKind _kind;
@@ -19,8 +23,10 @@ public sealed class MatchDesk
     private readonly MatchWeights _weights;
     private readonly DateTimeOffset _now;
     private readonly Translation? _translation;
+    private readonly bool _asksWeak;
+    private readonly MatchCurve? _curve;
 
-    internal MatchDesk(IndexSet set, MatchNeed.Input input, CandidateKind kind, IReadOnlyDictionary<Guid, VerdictSeen> verdicts, Sight sight, MatchWeights weights, DateTimeOffset now)
+    internal MatchDesk(IndexSet set, MatchNeed.Input input, CandidateKind kind, IReadOnlyDictionary<Guid, VerdictSeen> verdicts, Sight sight, MatchWeights weights, DateTimeOffset now, MatchBands? bands = null)
     {
         _set = set;
         _input = input;
@@ -29,6 +35,7 @@ public sealed class MatchDesk
         _sight = sight;
         _weights = weights;
         _now = now;
+        (_asksWeak, _curve) = bands is not null && set.Of(kind).Count >= LeastStock ? (true, bands.Of(kind)) : (false, null);
         _translation = set.Terms.Translate(input.Subject.Query);
 
         // An open engagement says more than an older, lost one of the same pair.
@@ -40,13 +47,21 @@ public sealed class MatchDesk
 
     internal MatchList Rank(CancellationToken ct)
     {
-        var hits = Hits(ct);
-        var rows = new List<MatchRow>();
-        foreach (var hit in hits)
+        var hits = Hits(ct).Where(h => h.Likeness >= _weights.MinimumText).ToDictionary(h => h.Id, h => h.Likeness, StringComparer.Ordinal);
+        var titles = Titles(hits, ct);
+        var (rows, weak) = (new List<MatchRow>(), 0);
+        foreach (var (id, likeness) in hits)
         {
-            if (hit.Likeness >= _weights.MinimumText && _set.Candidates.TryGetValue(hit.Id, out var candidate))
+            if (!_set.Candidates.TryGetValue(id, out var candidate))
             {
-                rows.Add(Row(candidate, hit.Likeness));
+                continue;
+            }
+
+            var row = Row(candidate, likeness, titles.GetValueOrDefault(id));
+            weak += IsLeftOut(row) ? 1 : 0;
+            if (_input.Filters.WithWeak || !IsLeftOut(row))
+            {
+                rows.Add(row);
             }
         }
 
@@ -56,7 +71,7 @@ public sealed class MatchDesk
             rows[i] = rows[i] with { Rank = i + 1 };
         }
 
-        return new MatchList([.. rows.OrderByDescending(r => r.Verdict?.Kind is VerdictKind.Kept).ThenBy(r => r.Rank)], this);
+        return new MatchList([.. rows.OrderByDescending(r => r.Verdict?.Kind is VerdictKind.Kept).ThenBy(r => r.Rank)], this) { WeakCount = weak };
     }
 
     /// <summary>One candidate by its number, however far down or for whatever reason it is not in the list. Null when the reader may not see it or it is of the other kind.</summary>
@@ -73,8 +88,8 @@ public sealed class MatchDesk
             return null;
         }
 
-        var row = Row(candidate, Math.Max(_set.Of(_kind).Explain(_input.Subject.Query, number, 0)?.Normalized ?? 0, LikenessInTranslation(number)));
-        return (row, ObstacleOf(candidate) ?? (row.Likeness < _weights.MinimumText ? Obstacle.BelowFloor : Obstacle.BeyondDepth));
+        var row = Row(candidate, LikenessOf(_set.Of(_kind), number), _curve is null ? 0 : LikenessOf(_set.Titles, number));
+        return (row, ObstacleOf(candidate) ?? (row.Likeness < _weights.MinimumText ? Obstacle.BelowFloor : IsLeftOut(row) ? Obstacle.Weak : Obstacle.BeyondDepth));
     }
 
     /// <summary>The phrases that tie the need's text to the candidate's, heaviest first.</summary>
@@ -102,8 +117,29 @@ public sealed class MatchDesk
         return likenesses.Select(l => (l.Key, l.Value)).OrderByDescending(l => l.Value).ThenBy(l => l.Key, StringComparer.Ordinal).Take(_weights.Depth);
     }
 
-    private double LikenessInTranslation(string number) =>
-        _translation is { } told ? told.Coverage * (_set.Of(_kind).Explain(told.Query, number, 0)?.Normalized ?? 0) : 0;
+    private double LikenessOf(ThreadIndex index, string number) => Math.Max(
+        index.Explain(_input.Subject.Query, number, 0)?.Normalized ?? 0,
+        _translation is { } told ? told.Coverage * (index.Explain(told.Query, number, 0)?.Normalized ?? 0) : 0);
+
+    /// <summary>How like the titles alone are to the need: what was judged, where achievements were judged. Empty where nothing is promised by it.</summary>
+    private Dictionary<string, double> Titles(Dictionary<string, double> hits, CancellationToken ct)
+    {
+        if (_curve is null)
+        {
+            return [];
+        }
+
+        var likenesses = _set.Titles.Search(_input.Subject.Query, hits.Count, hits.ContainsKey, ct).ToDictionary(h => h.Id, h => h.Normalized, StringComparer.Ordinal);
+        foreach (var hit in _translation is { } told ? _set.Titles.Search(told.Query, hits.Count, hits.ContainsKey, ct) : [])
+        {
+            likenesses[hit.Id] = Math.Max(likenesses.GetValueOrDefault(hit.Id), _translation!.Coverage * hit.Normalized); // why: asked in the line above
+        }
+
+        return likenesses;
+    }
+
+    /// <summary>What somebody kept or works on is never too weak to be shown.</summary>
+    private static bool IsLeftOut(MatchRow row) => row.IsWeak && row.Verdict?.Kind is not VerdictKind.Kept && row.Pair is not { IsOpen: true };
 
     private bool Accept(string number) =>
         _set.Candidates.TryGetValue(number, out var candidate) && _sight.MaySee(candidate) && ObstacleOf(candidate) is null;
@@ -128,6 +164,13 @@ public sealed class MatchDesk
         return ties.Count == 0 ? score : score with { Reasons = [.. ties.Select(t => new Reason(ReasonKind.GlossaryTerm, ReasonVerdict.Good, t.Chinese, t.English)), .. score.Reasons] };
     }
 
-    private MatchRow Row(Candidate candidate, double likeness) => new(
-        candidate, 0, likeness, Score(candidate, likeness), _verdicts.GetValueOrDefault(candidate.Id), _pairs.GetValueOrDefault(candidate.Id));
+    private MatchRow Row(Candidate candidate, double likeness, double title)
+    {
+        var promise = _curve is { } curve ? new MatchPromise(title, curve.Bands.Of(title), curve.Pairs) : null;
+        return new(candidate, 0, likeness, Score(candidate, likeness), _verdicts.GetValueOrDefault(candidate.Id), _pairs.GetValueOrDefault(candidate.Id))
+        {
+            Promise = promise,
+            IsWeak = _asksWeak && likeness < _weights.WeakText && !(promise?.Band.Known >= _weights.LeastKnown),
+        };
+    }
 }

@@ -25,6 +25,9 @@ public sealed record MatchFilters
     /// <summary>Whether candidates that were judged not suitable are shown instead of hidden.</summary>
     public bool WithUnsuitable { get; init; }
 
+    /// <summary>Whether candidates are shown too that say little of what the need says: they are left out by default, better none than a poor one.</summary>
+    public bool WithWeak { get; init; }
+
     public Obstacle? ReasonNotToShow(MatchSubject need, Candidate candidate)
     {
         ArgumentNullException.ThrowIfNull(need);
@@ -57,6 +60,8 @@ public enum Obstacle
     LostLately,
     /// <summary>Too little in common with the need's text.</summary>
     BelowFloor,
+    /// <summary>It says little of what the need says, and its title promises little.</summary>
+    Weak,
     /// <summary>In order, but its text is not among the nearest ones that are weighed.</summary>
     BeyondDepth,
 }

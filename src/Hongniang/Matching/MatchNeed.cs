@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Hongniang.Access;
 using Hongniang.Common;
 using Hongniang.Data;
+using Hongniang.Matching.Bands;
 using Hongniang.Matching.Indexing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -32,7 +33,7 @@ public sealed class MatchNeed(HongniangDb db, MatchIndexes indexes, IOptions<Mat
         var verdicts = await VerdictsAsync(input.Subject, reader, ct);
         var started = Stopwatch.GetTimestamp();
         var sight = new Sight(db.Scope);
-        var lists = Enum.GetValues<CandidateKind>().ToDictionary(k => k, k => new MatchDesk(set, input, k, verdicts, sight, options.Value, clock.Now).Rank(ct));
+        var lists = Enum.GetValues<CandidateKind>().ToDictionary(k => k, k => new MatchDesk(set, input, k, verdicts, sight, options.Value, clock.Now, MatchBands.Published).Rank(ct));
         return new MatchAnswer(lists, set.AchievementCount, set.ExpertCount, Stopwatch.GetElapsedTime(started));
     }
 
@@ -50,7 +51,14 @@ public sealed record VerdictSeen(Guid CandidateId, VerdictKind Kind, UnsuitableR
 /// <summary>One row of the list.</summary>
 /// <param name="Rank">Place by score, 1 = best, among all that the list holds.</param>
 /// <param name="Likeness">The engine's normalised likeness of the texts.</param>
-public sealed record MatchRow(Candidate Candidate, int Rank, double Likeness, MatchScore Score, VerdictSeen? Verdict, PairStanding? Pair);
+public sealed record MatchRow(Candidate Candidate, int Rank, double Likeness, MatchScore Score, VerdictSeen? Verdict, PairStanding? Pair)
+{
+    /// <summary>How often such matches were judged related; null where nothing may be promised.</summary>
+    public MatchPromise? Promise { get; init; }
+
+    /// <summary>Whether neither the whole text nor the title promises enough to be shown unasked.</summary>
+    public bool IsWeak { get; init; }
+}
 
 /// <summary>The ranked candidates of one kind, kept ones first.</summary>
 public sealed record MatchList(IReadOnlyList<MatchRow> Rows, MatchDesk Desk)
@@ -59,6 +67,9 @@ public sealed record MatchList(IReadOnlyList<MatchRow> Rows, MatchDesk Desk)
     public IReadOnlyList<ScorePart> Weights => Rows.Count > 0 ? Rows[0].Score.Parts : [];
 
     public int UnsuitableCount => Desk.UnsuitableCount;
+
+    /// <summary>How many candidates are so weak that they are shown only when asked for (<see cref="MatchFilters.WithWeak"/>), whether or not they are now.</summary>
+    public int WeakCount { get; init; }
 }
 
 /// <param name="AchievementCount">Achievements that may be proposed, in all.</param>

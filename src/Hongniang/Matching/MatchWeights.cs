@@ -48,6 +48,16 @@ public sealed class MatchWeights : IValidatableObject
     [Range(0, 1)]
     public double MinimumText { get; set; } = 0.05;
 
+    /// <summary>A candidate whose whole text is less like than this is weak, unless its title promises enough: it is shown when asked for. 0 shows all. 0–1, default 0.2: in the sample
+    /// nothing that answers a need lies below 0.2, and little else above.</summary>
+    [Range(0, 1)]
+    public double WeakText { get; set; } = 0.2;
+
+    /// <summary>A title promises enough where at least this share of all titles as near to a need is known to be related to it. 0–1, default 0.05; on the judged pairs that is
+    /// a likeness of about 0.2, from which on also 86 in 100 of the judged ones are related.</summary>
+    [Range(0, 1)]
+    public double LeastKnown { get; set; } = 0.05;
+
     /// <summary>How many candidates the text search hands to the other criteria. 20–2000, default 200.</summary>
     [Range(20, 2000)]
     public int Depth { get; set; } = 200;

@@ -6,7 +6,12 @@ namespace RedThread.Calibration;
 /// <param name="Low">Lower end of the share's 95 % interval (Wilson).</param>
 /// <param name="High">Upper end.</param>
 /// <param name="Count">Pairs that the share is from.</param>
-public sealed record ScoreBand(double From, double Share, double Low, double High, int Count);
+public sealed record ScoreBand(double From, double Share, double Low, double High, int Count)
+{
+    /// <summary>Of all pairs with such a score, whether anybody judged them or not, the share that is known to be good: the least that may be promised, where <see cref="Share"/> is
+    /// the most, since pairs are picked out before they are judged. Null where it was not counted.</summary>
+    public double? Known { get; init; }
+}
 
 /// <summary>
 /// What a score means: "of matches like this, so many in a hundred were judged good". Bands rise with the score and are learnt from judged pairs, for one kind of pair at a time:
@@ -55,6 +60,20 @@ public sealed class ScoreBands
         return new ScoreBands([.. bands.Select((band, i) => band.ToBand(i == 0))]);
     }
 
+    /// <summary>Bands that were learnt before and written down.</summary>
+    /// <exception cref="ArgumentException">There are none, the first does not begin at 0, or they do not rise.</exception>
+    public static ScoreBands Restore(IReadOnlyList<ScoreBand> bands)
+    {
+        ArgumentNullException.ThrowIfNull(bands);
+        if (bands.Count == 0 || bands[0].From != 0)
+            throw new ArgumentException("Bands must begin at 0.", nameof(bands));
+        if (bands.Zip(bands.Skip(1)).Any(next => !(next.First.From < next.Second.From && next.First.Share < next.Second.Share)))
+            throw new ArgumentException("Bands must rise.", nameof(bands));
+        if (bands.Any(band => !(band.Low >= 0 && band.Low <= band.Share && band.Share <= band.High && band.High <= 1 && band.Known is null or (>= 0 and <= 1)) || band.Count < 1))
+            throw new ArgumentException("A share must lie between 0 and 1, inside its interval, and come from at least one pair.", nameof(bands));
+        return new ScoreBands([.. bands]);
+    }
+
     /// <summary>The band that the score falls into.</summary>
     public ScoreBand Of(double score) => All.LastOrDefault(band => score >= band.From) ?? All[0];
 
@@ -62,6 +81,16 @@ public sealed class ScoreBands
     /// The score from which on at least this share of the matches is good; below it "no good match yet" is the honest answer. Null where no band is as good.
     /// </summary>
     public double? Floor(double share) => All.FirstOrDefault(band => band.Share >= share)?.From;
+
+    /// <summary>A share and its 95 % interval (Wilson 1927).</summary>
+    internal static (double Share, double Low, double High) Interval(int good, int count)
+    {
+        const double z = 1.959964;
+        var share = (double)good / count;
+        var middle = (share + (z * z / (2 * count))) / (1 + (z * z / count));
+        var half = z * Math.Sqrt((share * (1 - share) / count) + (z * z / (4d * count * count))) / (1 + (z * z / count));
+        return (share, Math.Clamp(middle - half, 0, share), Math.Clamp(middle + half, share, 1));
+    }
 
     private static void JoinLast(List<Block> blocks)
     {
@@ -76,10 +105,8 @@ public sealed class ScoreBands
 
         public ScoreBand ToBand(bool first)
         {
-            const double z = 1.959964;
-            var middle = (Share + (z * z / (2 * Count))) / (1 + (z * z / Count));
-            var half = z * Math.Sqrt((Share * (1 - Share) / Count) + (z * z / (4d * Count * Count))) / (1 + (z * z / Count));
-            return new ScoreBand(first ? 0 : From, Share, Math.Clamp(middle - half, 0, Share), Math.Clamp(middle + half, Share, 1), Count);
+            var (share, low, high) = Interval(Good, Count);
+            return new ScoreBand(first ? 0 : From, share, low, high, Count);
         }
     }
 }

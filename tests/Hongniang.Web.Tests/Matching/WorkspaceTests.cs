@@ -117,6 +117,40 @@ public sealed class WorkspaceTests
     }
 
     [Fact]
+    public async Task Where_only_weak_ones_are_found_the_page_says_so_and_what_the_need_lacks()
+    {
+        Need? need = null;
+        Achievement? weak = null;
+        await using var host = await WebHost.StartAsync(async world =>
+        {
+            need = await world.NeedAsync();
+            weak = await world.AchievementAsync("精密零件表面缺陷的检测", f => f with { Summary = "设备运行数据的采集，放电保持不变。" });
+            foreach (var other in "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉")
+            {
+                await world.AchievementAsync($"水稻病虫害绿色防控{other}", f => f with { Summary = "田间" });
+            }
+        });
+        var address = $"/needs/{need!.Number}"; // why: made just before
+        var manager = await host.ManagerAsync();
+
+        var page = await manager.GetAsync(address);
+        var asked = await manager.GetAsync(address + "?weak=1");
+
+        Candidates(page).ShouldBeEmpty();
+        page.Text.ShouldContain("No good match yet");
+        page.Text.ShouldContain("1 weak candidates are not shown");
+        page.Text.ShouldContain("The need does not say yet:");
+        page.Text.ShouldContain("a budget");
+        page.Text.ShouldContain("an indicator with a target");
+        page.Links.ShouldContain(address + "/edit");
+        page.Links.ShouldContain(address + "?weak=1#candidates");
+        Candidates(asked).ShouldBe([weak!.Number]); // why: made just before
+        asked.Text.ShouldContain("Of ten titles as near, 0 to");
+        asked.Text.ShouldContain("From 5,532 judged pairs");
+        asked.Links.ShouldContain(address + "#candidates");
+    }
+
+    [Fact]
     public async Task A_pair_in_work_is_named_and_not_introduced_again()
     {
         await using var host = await StartAsync(2);

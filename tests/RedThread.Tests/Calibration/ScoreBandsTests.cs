@@ -40,6 +40,19 @@ public sealed class ScoreBandsTests
         Should.Throw<ArgumentException>(() => ScoreBands.Learn(Enumerable.Repeat((double.NaN, true), 200)));
     }
 
+    [Fact]
+    public void Bands_that_were_written_down_are_the_same_and_wrong_ones_are_refused()
+    {
+        var learnt = ScoreBands.Learn(Enumerable.Range(0, 1000).Select(i => (i / 1000d, i % 1000 < i)))!; // why: a thousand pairs are enough
+
+        ScoreBands.Restore(learnt.All).Of(.4).ShouldBe(learnt.Of(.4));
+        Should.Throw<ArgumentException>(() => ScoreBands.Restore([]));
+        Should.Throw<ArgumentException>(() => ScoreBands.Restore([new(.1, .5, .4, .6, 100)]));
+        Should.Throw<ArgumentException>(() => ScoreBands.Restore([new(0, .5, .4, .6, 100), new(.2, .4, .3, .5, 100)]));
+        Should.Throw<ArgumentException>(() => ScoreBands.Restore([new(0, .5, .6, .7, 100)]));
+        Should.Throw<ArgumentException>(() => ScoreBands.Restore([new(0, .5, .4, .6, 100) { Known = 2 }]));
+    }
+
     /// <summary>On needs that the bands were not learnt from, promise and finding lie apart by less than the eight points of chance.</summary>
     [Fact]
     public void What_is_promised_is_found_on_held_out_needs()

@@ -20,6 +20,7 @@ public sealed class IndexSet
         // One lexicon: the three hold like texts, so their terms are numbered once.
         Lexicon = saved?.Lexicon ?? new Lexicon();
         (Achievements, Experts, NeedTexts) = (new ThreadIndex(lexicon: Lexicon), new ThreadIndex(lexicon: Lexicon), new ThreadIndex(lexicon: Lexicon));
+        Titles = new ThreadIndex(lexicon: Lexicon);
     }
 
     internal Lexicon Lexicon { get; }
@@ -32,6 +33,9 @@ public sealed class IndexSet
     public ThreadIndex Experts { get; }
 
     public ThreadIndex NeedTexts { get; }
+
+    /// <summary>The achievements by their titles alone: what a likeness promises was learnt from judged titles.</summary>
+    public ThreadIndex Titles { get; }
 
     /// <summary>Achievements and experts by number.</summary>
     public ConcurrentDictionary<string, Candidate> Candidates { get; } = new(StringComparer.Ordinal);
@@ -89,6 +93,7 @@ public sealed class IndexSet
         Parallel.Invoke(
             () => Interlocked.Add(ref spared, Experts.Load(experts.Select(Document), saved, 1)),
             () => Interlocked.Add(ref spared, Achievements.Load(achievements.Select(Document), saved, 0) + NeedTexts.Load(needs.Select(Document), saved, 2)));
+        Titles.Load(achievements.Select(TitleOf));
         ReadAnew = achievements.Count + experts.Count + needs.Count - spared;
         LendBackground();
     }
@@ -98,6 +103,7 @@ public sealed class IndexSet
     {
         Experts.LoadBackground(NeedTexts);
         Achievements.TakeBackground(Experts);
+        Titles.TakeBackground(Experts);
     }
 
     internal void Upsert(IReadOnlyList<Candidate> candidates)
@@ -105,6 +111,10 @@ public sealed class IndexSet
         foreach (var kind in candidates.Where(IsNewText).ToLookup(c => c.Kind))
         {
             Of(kind.Key).Upsert([.. kind.Select(Document)]);
+            if (kind.Key is CandidateKind.Achievement)
+            {
+                Titles.Upsert([.. kind.Select(TitleOf)]);
+            }
         }
 
         foreach (var candidate in candidates)
@@ -123,6 +133,7 @@ public sealed class IndexSet
             Forget(Needs.GetValueOrDefault(need.Number));
             Achievements.AddBackground(Query(need));
             Experts.AddBackground(Query(need));
+            Titles.AddBackground(Query(need));
         }
 
         foreach (var need in needs)
@@ -152,6 +163,7 @@ public sealed class IndexSet
         if (Candidates.TryGetValue(number, out var candidate))
         {
             Of(candidate.Kind).Remove(number);
+            Titles.Remove(number);
             Candidates.TryRemove(number, out _);
             Count(candidate, -1);
         }
@@ -193,12 +205,15 @@ public sealed class IndexSet
         {
             Achievements.RemoveBackground(Query(need));
             Experts.RemoveBackground(Query(need));
+            Titles.RemoveBackground(Query(need));
         }
     }
 
     private static MatchQuery Query(IndexedNeed need) => new(need.Title, need.Body);
 
     private static IndexDocument Document(Candidate candidate) => new(candidate.Number, candidate.Title, candidate.Body);
+
+    private static IndexDocument TitleOf(Candidate candidate) => new(candidate.Number, candidate.Title, "");
 
     private static IndexDocument Document(IndexedNeed need) => new(need.Number, need.Title, need.Body);
 }
