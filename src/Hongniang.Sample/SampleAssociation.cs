@@ -57,6 +57,7 @@ public static class SampleAssociation
         needs.Judge(texts, supply);
         var world = new SampleWorld(story, network, people, needs, supply, new SamplePhrases(texts), new SampleMatches(needs, supply, clock.Now));
         await new SampleEngagements(world).BuildAsync(texts, ct);
+        await new SamplePartnerships(story, network, people).BuildAsync(texts, ct);
         story.Tell();
         return await db.CommitAsync(ct);
     }

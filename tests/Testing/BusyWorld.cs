@@ -2,6 +2,8 @@ using Hongniang.Access;
 using Hongniang.Common;
 using Hongniang.Engagements;
 using Hongniang.Needs;
+using Hongniang.Network;
+using Hongniang.Network.Partnerships;
 
 namespace Hongniang.Testing;
 
@@ -61,6 +63,41 @@ public static class BusyWorld
         database.Time.AdjustTime(now);
         await world.NeedAsync(NeedState.Submitted);
         await road.EngageAsync(await world.NeedAsync(), expert, JourneyTo.Proposed);
+        await PartnersAsync(database, world, firstSerial);
+    }
+
+    /// <summary>Two partnerships in two territories; one of them strategic, with a national society.</summary>
+    private static async Task PartnersAsync(TestDatabase database, World world, int firstSerial)
+    {
+        await using var scope = database.Open();
+        var (now, today, db) = (database.Clock.Now, database.Clock.Today, scope.Db);
+        var society = new OrganizationId(database.Clock.NewId());
+        db.Organizations.Add(Organization.Register(society, HumanNumber.Format(HumanNumber.Organization, 2026, 800_001 + firstSerial), new Organization.Facts
+        {
+            Name = $"全国测试学会{firstSerial}", Kind = OrganizationKind.Society, Level = OrganizationLevel.National, HolderId = world.Province, RegionCode = "440000",
+        }, now));
+        foreach (var (holder, partner, serial) in new[] { (world.Foshan, society, 1), (world.Tianhe, world.University, 2) })
+        {
+            if (firstSerial > 0 && partner == world.University)
+            {
+                continue; // the same pair is partners once
+            }
+
+            var partnership = Partnership.Start(database.Clock.NewId(), HumanNumber.Format(HumanNumber.Partnership, 2026, 800_000 + serial + firstSerial), holder, holder, partner,
+                new Partnership.Facts(today.AddDays(-400), null, null, "测试红娘"), now);
+            partnership.Grant(serial == 1 ? PartnershipLevel.Strategic : PartnershipLevel.Contact, today.AddDays(-30));
+            db.Partnerships.Add(partnership);
+            if (serial == 1)
+            {
+                db.Agreements.Add(new Agreement
+                {
+                    Id = database.Clock.NewId(), Number = HumanNumber.Format(HumanNumber.Agreement, 2026, 800_001 + firstSerial), PartnershipId = partnership.Id, HolderId = holder, Kind = AgreementKind.Strategic,
+                    Title = "战略合作协议", SignedOn = today.AddDays(-300), ValidUntil = today.AddDays(60), RecordedByName = "测试红娘", RecordedAt = now,
+                });
+            }
+        }
+
+        await db.SaveChangesAsync();
     }
 
     /// <summary>The readers who see figures: the whole province, a city with its county, a county.</summary>

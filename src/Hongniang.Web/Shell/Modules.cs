@@ -12,6 +12,7 @@ using Hongniang.Web.Matching.Glossary;
 using Hongniang.Web.Matching.Searching;
 using Hongniang.Web.Needs;
 using Hongniang.Web.Network;
+using Hongniang.Web.Network.Partnerships;
 using Hongniang.Web.People;
 using Hongniang.Web.People.Privacy;
 using Hongniang.Web.Supply;
@@ -31,6 +32,7 @@ internal static class Modules
     {
         app.MapAccess();
         app.MapNetwork();
+        app.MapPartnerships();
         app.MapSupply();
         app.MapNeeds();
         app.MapMatching();

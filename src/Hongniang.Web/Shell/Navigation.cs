@@ -46,7 +46,7 @@ internal static class Navigation
         new("Today", [MyDay]),
         new("Collect", [Needs, new("Shared needs", "/needs/clusters"), Achievements, new("Experts", "/experts"), .. user.May(AccessRules.MayImport) ? [new Link("Imports", "/imports")] : Array.Empty<Link>()]),
         new("Match", [new("Engagement board", "/engagements"), .. user.May(AccessRules.MayWork) ? [new Link("Joint assignment", "/assignments")] : Array.Empty<Link>(), Contracts, new("Follow-ups", "/follow-ups")]),
-        new("Network", [new("Organisations", "/organizations"), new("Bilingual glossary", "/glossary")]),
+        new("Network", [new("Organisations", "/organizations"), new("Partnerships", "/partnerships"), new("Bilingual glossary", "/glossary")]),
         new("Results", [new("Dashboard", "/figures"), .. user.May(AccessRules.MayImport) ? [new Link("Exports", "/exports")] : Array.Empty<Link>(), .. user.May(AccessRules.MayVerify) ? [new Link("Data requests", "/data-requests")] : Array.Empty<Link>()]),
     ];
 }

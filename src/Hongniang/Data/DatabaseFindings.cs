@@ -21,7 +21,9 @@ public static class DatabaseFindings
             new("journal", journal.FirstBreak is null, journal.FirstBreak is { } first
                 ? string.Create(CultureInfo.InvariantCulture, $"Broken at entry {first.Sequence}: {first.Reason} The {journal.Entries} before it are whole.")
                 : string.Create(CultureInfo.InvariantCulture, $"{journal.Entries} entries, the chain is whole.")),
-            await NumbersAsync(db, HumanNumber.Organization, db.Organizations.Select(o => o.Number), ct),
+            await NumbersAsync(db, HumanNumber.Organization, db.Organizations.IgnoreQueryFilters() /* why: merged entries keep their numbers */.Select(o => o.Number), ct),
+            await NumbersAsync(db, HumanNumber.Partnership, db.Partnerships.Select(p => p.Number), ct),
+            await NumbersAsync(db, HumanNumber.Agreement, db.Agreements.Select(a => a.Number), ct),
             await NumbersAsync(db, HumanNumber.Achievement, db.Achievements.Select(a => a.Number), ct),
             await NumbersAsync(db, HumanNumber.Expert, db.Experts.Select(e => e.Number), ct),
             await NumbersAsync(db, HumanNumber.Need, db.Needs.Select(n => n.Number), ct),
@@ -65,7 +67,7 @@ public static class DatabaseFindings
     private static async Task<Finding> FilesAsync(HongniangDb db, CancellationToken ct)
     {
         var all = await db.Files.CountAsync(ct);
-        var orphans = await db.Files.CountAsync(f => !db.Contracts.Any(c => c.FileId == f.Id) && !db.ImportRuns.Any(r => r.FileId == f.Id), ct);
+        var orphans = await db.Files.CountAsync(f => !db.Contracts.Any(c => c.FileId == f.Id) && !db.ImportRuns.Any(r => r.FileId == f.Id) && !db.Agreements.Any(a => a.FileId == f.Id), ct);
         return new("files", orphans == 0, orphans == 0
             ? string.Create(CultureInfo.InvariantCulture, $"{all} files, each named by a record.")
             : string.Create(CultureInfo.InvariantCulture, $"{orphans} of {all} files are named by no record."));

@@ -11,6 +11,7 @@ using Hongniang.Needs;
 using Hongniang.Network;
 using Hongniang.People.Privacy;
 using Hongniang.People.Retention;
+using Hongniang.Network.Partnerships;
 using Hongniang.Supply;
 using Hongniang.Supply.Consents;
 using Microsoft.AspNetCore.Identity;
@@ -50,6 +51,10 @@ public sealed class HongniangDb(DbContextOptions<HongniangDb> options) : Identit
     public DbSet<ExportRequest> ExportRequests => Set<ExportRequest>();
 
     public DbSet<Organization> Organizations => Set<Organization>();
+
+    public DbSet<Partnership> Partnerships => Set<Partnership>();
+
+    public DbSet<Agreement> Agreements => Set<Agreement>();
 
     public DbSet<Achievement> Achievements => Set<Achievement>();
 
@@ -201,8 +206,11 @@ public sealed class HongniangDb(DbContextOptions<HongniangDb> options) : Identit
         // The secrets of second factors and the recovery codes.
         builder.Entity<IdentityUserToken<Guid>>().Property(t => t.Value).HasConversion<SealedConverter>();
 
+        // A unit that was merged into another stands for itself no more, whoever reads.
         builder.Entity<Organization>().HasQueryFilter(o =>
-            Whole || (Staff && o.Kind != OrganizationKind.Enterprise) || Territory.Contains(o.HolderId) || o.Id == Own);
+            o.MergedIntoId == null && (Whole || (Staff && o.Kind != OrganizationKind.Enterprise) || Territory.Contains(o.HolderId) || o.Id == Own));
+        builder.Entity<Partnership>().HasQueryFilter(p => Whole || Territory.Contains(p.HolderId));
+        builder.Entity<Agreement>().HasQueryFilter(a => Whole || Territory.Contains(a.HolderId));
         builder.Entity<Need>().HasQueryFilter(n => Whole || Territory.Contains(n.HolderId) || n.EnterpriseId == Own);
         builder.Entity<Achievement>().HasQueryFilter(a =>
             Whole || Territory.Contains(a.HolderId) || a.OwnerId == Own || (Staff && a.State == SupplyState.Published && a.Visibility != Visibility.Holder)

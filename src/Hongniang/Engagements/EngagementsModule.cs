@@ -1,5 +1,7 @@
 using Hongniang.Engagements.Assigning;
 using Hongniang.Supply.Consents;
+using Hongniang.Network.Merging;
+using Hongniang.Network.Partnerships;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hongniang.Engagements;
@@ -8,6 +10,8 @@ namespace Hongniang.Engagements;
 public static class EngagementsModule
 {
     public static IServiceCollection AddEngagements(this IServiceCollection services) => services
+        .AddScoped<ICooperationRecords, IntroductionsOfPartner>()
+        .AddScoped<IMovesOnMerge, MoveEngagements>()
         .AddScoped<ProposeEngagement>()
         .AddScoped<AnswerConsent>()
         .AddScoped<RecordMeeting>()

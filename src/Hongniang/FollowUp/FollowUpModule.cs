@@ -1,4 +1,5 @@
 using Hongniang.Engagements;
+using Hongniang.Network.Merging;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hongniang.FollowUp;
@@ -8,6 +9,7 @@ public static class FollowUpModule
 {
     public static IServiceCollection AddFollowUp(this IServiceCollection services) => services
         .AddScoped<IAfterSigning, PlanFollowUps>()
+        .AddScoped<IMovesOnMerge, MoveFollowUpsOfUnit>()
         .AddScoped<RecordFollowUp>()
         .AddScoped<MoveFollowUp>()
         .AddScoped<PlanExtraFollowUp>();

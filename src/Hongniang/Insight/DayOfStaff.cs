@@ -5,6 +5,7 @@ using Hongniang.Engagements;
 using Hongniang.FollowUp;
 using Hongniang.Needs;
 using Hongniang.Network;
+using Hongniang.Network.Partnerships;
 using Microsoft.EntityFrameworkCore;
 using Part = Hongniang.Insight.MyDay.DayPart;
 
@@ -18,6 +19,8 @@ internal static class DayOfStaff
     private sealed record NeedRow(string Number, string Title, OrganizationId HolderId, DateTimeOffset StateSince, DateOnly? ValidUntil);
 
     private sealed record StepRow(Guid Id, string Number, string Title, string OwnerName, DateOnly SignedOn, DateOnly DueOn, int PlanDay);
+
+    private sealed record AgreementRow(string Number, string Partner, string Title, string Responsible, DateOnly SignedOn, DateOnly? ValidUntil);
 
     /// <summary>Engagements of one section: how many, which ones are shown, and what their clock says.</summary>
     private sealed record Pairs(Part Part, Counted Count, Page Page, List<EngagementId> Ids, Func<PairCard, (DateOnly? Since, DateOnly? Due)> Clock);
@@ -36,6 +39,7 @@ internal static class DayOfStaff
             await WakingAsync(engagements, clock, pages(Part.Waking), ct),
         ];
         var followUps = await FollowUpsAsync(db, clock, mine ? reader.AccountId : null, pages(Part.FollowUps), ct);
+        var agreements = await AgreementsAsync(db, clock, mine ? reader.AccountId : null, pages(Part.Agreements), ct);
         var expiring = await ExpiringAsync(db, frame, pages(Part.Expiring), ct);
         var cards = (await PairCard.LoadAsync(db, clock, reader, [.. pairs.SelectMany(p => p.Ids).Distinct()], ct)).ToDictionary(c => c.Id);
         var names = await OrganizationLookup.NamesAsync(db, reviews.Rows.Concat(expiring.Rows).Select(r => r.HolderId), ct);
@@ -48,6 +52,8 @@ internal static class DayOfStaff
                 with { Waiting = p.Part is Part.Consents ? (p.Count.Demand, p.Count.Supply) : null }),
             Section(Part.FollowUps, followUps.Count, pages(Part.FollowUps), followUps.Rows.Select(f =>
                 new MyDay.Row(FigureSubjectKind.FollowUp, f.Number, f.Title, f.OwnerName, f.SignedOn, f.DueOn, f.DueOn < clock.Today) { FollowUpId = f.Id, PlanDay = f.PlanDay })),
+            Section(Part.Agreements, agreements.Count, pages(Part.Agreements), agreements.Rows.Select(a =>
+                new MyDay.Row(FigureSubjectKind.Partnership, a.Number, $"{a.Partner} · {a.Title}", a.Responsible, a.SignedOn, a.ValidUntil, a.ValidUntil < clock.Today))),
             Section(Part.Expiring, expiring.Count, pages(Part.Expiring), expiring.Rows.Select(n =>
                 NeedOf(n, NameOf(n.HolderId), clock.DayOf(n.StateSince), n.ValidUntil, n.ValidUntil < clock.Today))),
         ]);
@@ -135,6 +141,20 @@ internal static class DayOfStaff
             join c in db.Contracts on f.ContractId equals c.Id
             orderby f.DueOn, f.Id
             select new StepRow(f.Id, c.Number, c.Title, f.OwnerName, c.SignedOn, f.DueOn, f.PlanDay)).Skip(page.Skip).Take(page.Take).ToListAsync(ct);
+        return (count, rows);
+    }
+
+    private static async Task<(Counted Count, List<AgreementRow> Rows)> AgreementsAsync(HongniangDb db, AssociationClock clock, Guid? responsible, Page page, CancellationToken ct)
+    {
+        var today = clock.Today;
+        var lapsing = PartnershipList.Lapsing(db, today).Where(a => responsible == null || db.Partnerships.Any(p => p.Id == a.PartnershipId && p.ResponsibleId == responsible));
+        var count = await lapsing.GroupBy(a => 1).Select(g => new Counted(g.Count(), g.Count(a => a.ValidUntil < today), 0, 0)).SingleOrDefaultAsync(ct) ?? new(0, 0);
+        var rows = await (
+            from a in lapsing
+            join p in db.Partnerships on a.PartnershipId equals p.Id
+            orderby a.ValidUntil, a.Number
+            select new AgreementRow(p.Number, db.Organizations.Where(o => o.Id == p.PartnerId).Select(o => o.Name).FirstOrDefault() ?? "–", a.Title, p.ResponsibleName, a.SignedOn, a.ValidUntil))
+            .Skip(page.Skip).Take(page.Take).ToListAsync(ct);
         return (count, rows);
     }
 }

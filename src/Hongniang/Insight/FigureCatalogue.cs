@@ -4,6 +4,7 @@ using Hongniang.Engagements;
 using Hongniang.FollowUp;
 using Hongniang.Needs;
 using Hongniang.Network;
+using Hongniang.Network.Partnerships;
 using Hongniang.Supply;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +17,7 @@ public static class FigureCatalogue
     private static readonly AchievementRows Achievements = new();
     private static readonly ExpertRows Experts = new();
     private static readonly OrganizationRows Organizations = new();
+    private static readonly PartnershipRows Partnerships = new();
     private static readonly EngagementRows Engagements = new();
     private static readonly ContractRows Contracts = new();
     private static readonly FollowUpRows FollowUps = new();
@@ -53,6 +55,18 @@ public static class FigureCatalogue
         yield return new Figure<Organization>("organizations", FigureGroup.Stock,
             "Distinct enterprises, universities, societies and other units in the register. Associations are not counted.", Organizations,
             (db, frame) => frame.Organizations(db).Where(o => o.Kind != OrganizationKind.Association));
+        yield return new Figure<Partnership>("partnerships", FigureGroup.Stock,
+            "Distinct pairs of a unit of this territory and a partner that go on now, on any level.", Partnerships, Going);
+        yield return new Figure<Partnership>("partnerships-national", FigureGroup.Stock,
+            "Of the partnerships that go on now, those with a national society.", Partnerships,
+            (db, frame) => Going(db, frame).Where(p => db.Organizations.Any(o => o.Id == p.PartnerId && o.Kind == OrganizationKind.Society && o.Level == OrganizationLevel.National)));
+        yield return new Figure<Partnership>("partnerships-strategic", FigureGroup.Stock,
+            "Of the partnerships that go on now, those with a strategic agreement that holds today. Two agreements with one partner count once.", Partnerships,
+            (db, frame) =>
+            {
+                var valid = db.Agreements.Where(Agreement.ValidOn(frame.Today));
+                return Going(db, frame).Where(p => valid.Any(a => a.PartnershipId == p.Id && a.Kind == AgreementKind.Strategic));
+            });
         yield return new Figure<Engagement>("engagements-open", FigureGroup.Stock,
             "Engagements that are neither signed nor lost now, parked ones included.", Engagements, Open);
         yield return new Figure<Engagement>("intent-amount", FigureGroup.Stock,
@@ -166,6 +180,8 @@ public static class FigureCatalogue
         ArgumentNullException.ThrowIfNull(frame);
         return frame.From is { } from ? Collected(db, frame).Where(n => n.SubmittedAt >= from) : Collected(db, frame);
     }
+
+    private static IQueryable<Partnership> Going(HongniangDb db, FigureFrame frame) => frame.Partnerships(db).Where(p => p.EndedOn == null);
 
     private static IQueryable<Engagement> Open(HongniangDb db, FigureFrame frame) =>
         frame.Engagements(db).Where(e => e.Stage != EngagementStage.Signed && e.Stage != EngagementStage.Lost);

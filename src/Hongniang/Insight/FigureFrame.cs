@@ -5,6 +5,7 @@ using Hongniang.Engagements;
 using Hongniang.FollowUp;
 using Hongniang.Needs;
 using Hongniang.Network;
+using Hongniang.Network.Partnerships;
 using Hongniang.Supply;
 
 namespace Hongniang.Insight;
@@ -81,6 +82,8 @@ public sealed class FigureFrame
     public IQueryable<Expert> Experts(HongniangDb db) => Territory is { } t ? db.Experts.Where(e => t.Contains(e.HolderId)) : db.Experts;
 
     public IQueryable<Organization> Organizations(HongniangDb db) => Territory is { } t ? db.Organizations.Where(o => t.Contains(o.HolderId)) : db.Organizations;
+
+    public IQueryable<Partnership> Partnerships(HongniangDb db) => Territory is { } t ? db.Partnerships.Where(p => t.Contains(p.HolderId)) : db.Partnerships;
 
     public IQueryable<Engagement> Engagements(HongniangDb db) => Territory is { } t ? db.Engagements.Where(e => t.Contains(e.HolderId)) : db.Engagements;
 

@@ -11,6 +11,7 @@ public enum FigureSubjectKind
     Achievement,
     Expert,
     Organization,
+    Partnership,
     Engagement,
     Contract,
     FollowUp,

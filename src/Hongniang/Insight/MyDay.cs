@@ -29,6 +29,8 @@ public sealed record MyDay(IReadOnlyList<MyDay.Section> Sections)
         FollowUps,
         /// <summary>Published needs whose validity ends.</summary>
         Expiring,
+        /// <summary>Agreements with partners that lapse soon or lapsed.</summary>
+        Agreements,
         /// <summary>Introductions that wait for the reader's own answer.</summary>
         Answers,
         /// <summary>Own needs that were returned to be completed.</summary>

@@ -1,4 +1,5 @@
 using Hongniang.Common.Importing;
+using Hongniang.Network.Merging;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hongniang.Needs;
@@ -8,6 +9,7 @@ public static class NeedsModule
 {
     public static IServiceCollection AddNeeds(this IServiceCollection services) => services
         .AddSingleton<ImportSubject, NeedImport>()
+        .AddScoped<IMovesOnMerge, MoveNeeds>()
         .AddScoped<SubmitNeed>()
         .AddScoped<ChangeNeed>()
         .AddScoped<ReviewNeed>()

@@ -1,3 +1,5 @@
+using Hongniang.Network.Merging;
+using Hongniang.Network.Partnerships;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hongniang.Network;
@@ -8,6 +10,20 @@ public static class NetworkModule
     public static IServiceCollection AddNetwork(this IServiceCollection services) => services
         .AddScoped<RegisterOrganization>()
         .AddScoped<ChangeOrganization>()
+        .AddScoped<ChangeCapabilityCard>()
+        .AddScoped<MergePreview>()
+        .AddScoped<MergeOrganizations>()
+        .AddScoped<IMovesOnMerge, MovePartnerships>()
+        .AddScoped<PartnershipDesk>()
+        .AddScoped<StartPartnership>()
+        .AddScoped<ChangePartnership>()
+        .AddScoped<RecordActivity>()
+        .AddScoped<GrantLevel>()
+        .AddScoped<PlanYear>()
+        .AddScoped<RecordAgreement>()
+        .AddScoped<EndAgreement>()
+        .AddScoped<EndPartnership>()
+        .AddScoped<PartnershipDetail.Reader>()
         .AddScoped<RevealContact>()
         .AddScoped<RevealOrganizationContact>();
 }

@@ -45,14 +45,34 @@ public sealed class Organization : IVersioned
     /// <summary>Titles such as 高新技术企业, separated by <c>;</c>.</summary>
     public string? Qualifications { get; private set; }
 
-    /// <summary>What the unit can do (所能): fields, services, equipment, cases. Matching reads it.</summary>
+    /// <summary>What the unit can do (所能), in its own words: cases and whatever the lists of the <see cref="CapabilityCard"/> do not hold. Search reads it.</summary>
     public string? Capability { get; private set; }
+
+    /// <summary>Fields that the unit works in, separated by <c>;</c>.</summary>
+    public string? CapabilityFields { get; private set; }
+
+    /// <summary>Services that it gives, separated by <c>;</c>.</summary>
+    public string? CapabilityServices { get; private set; }
+
+    /// <summary>Equipment, laboratories and pilot lines that others may use, separated by <c>;</c>.</summary>
+    public string? CapabilityEquipment { get; private set; }
+
+    /// <summary>GB/T 4754 codes of the industries that it serves, separated by <c>;</c>.</summary>
+    public string? CapabilityIndustries { get; private set; }
+
+    /// <summary>The day on which somebody last said that the card is right; null when nobody did.</summary>
+    public DateOnly? CapabilityConfirmedOn { get; private set; }
 
     public string? ContactName { get; private set; }
 
     public string? ContactPhone { get; private set; }
 
     public string? ContactEmail { get; private set; }
+
+    /// <summary>The unit that this one was found to be; null while it stands for itself. A merged unit is in no list, and its address leads on.</summary>
+    public OrganizationId? MergedIntoId { get; private set; }
+
+    public DateTimeOffset? MergedAt { get; private set; }
 
     public bool IsSample { get; private init; }
 
@@ -144,4 +164,21 @@ public sealed class Organization : IVersioned
         ContactPhone = facts.ContactPhone;
         ContactEmail = facts.ContactEmail;
     }
+
+    /// <summary>What the unit can do, as its card says it now.</summary>
+    public CapabilityCard ToCard() => new()
+    {
+        Fields = CapabilityFields, Services = CapabilityServices, Equipment = CapabilityEquipment, Industries = CapabilityIndustries, Capability = Capability,
+    };
+
+    /// <param name="today">The day on which the card was looked through; it counts as confirmed also when nothing changed.</param>
+    public void ChangeCard(CapabilityCard card, DateOnly today)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        (CapabilityFields, CapabilityServices, CapabilityEquipment, CapabilityIndustries, Capability) = (card.Fields, card.Services, card.Equipment, card.Industries, card.Capability);
+        CapabilityConfirmedOn = today;
+    }
+
+    /// <summary>Becomes another unit: leaves its credit code to the kept one, for no code is registered twice.</summary>
+    internal void MergeInto(OrganizationId kept, DateTimeOffset now) => (MergedIntoId, MergedAt, Uscc) = (kept, now, null);
 }

@@ -35,7 +35,8 @@ internal static class OrganizationDesk
         {
             checks.Add(new Problem("organization.same-code", "This unified social credit code is registered already: {0}.", nameof(facts.Uscc), sameCode));
         }
-        else if (await others.Where(o => o.Name == facts.Name).Select(o => o.Number).FirstOrDefaultAsync(ct) is { } sameName)
+        else if (await others.Where(o => o.Name == facts.Name && (o.MergedIntoId == null || o.MergedIntoId != own)) // what was merged into this unit may lend it its name
+            .Select(o => others.Where(kept => kept.Id == o.MergedIntoId).Select(kept => kept.Number).FirstOrDefault() ?? o.Number).FirstOrDefaultAsync(ct) is { } sameName)
         {
             checks.Add(new Problem("organization.same-name", "An organisation of this name is registered already: {0}.", nameof(facts.Name), sameName));
         }

@@ -1,6 +1,7 @@
 using Hongniang.Access;
 using Hongniang.Common;
 using Hongniang.Data;
+using Hongniang.Network.Merging;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hongniang.Network;
@@ -33,7 +34,22 @@ public sealed record OrganizationDetail
 
     public Problem? ReasonNotToChange { get; init; }
 
-    /// <summary>Null when the unit does not exist or is not the reader's to see. Three queries.</summary>
+    public required CapabilityCard Card { get; init; }
+
+    public DateOnly? CardConfirmedOn { get; init; }
+
+    public Problem? ReasonNotToChangeCard { get; init; }
+
+    /// <summary>Why this unit cannot be made one with another; null when it can.</summary>
+    public Problem? ReasonNotToMerge { get; init; }
+
+    /// <summary>The entries that were found to be this unit, the latest first.</summary>
+    public required IReadOnlyList<MergedUnit.Former> Former { get; init; }
+
+    /// <summary>The unit and what it was before: their stories are one.</summary>
+    public IReadOnlyCollection<Guid> Subjects => [Id.Value, .. Former.Select(f => f.Id)];
+
+    /// <summary>Null when the unit does not exist or is not the reader's to see. Four queries.</summary>
     public static async Task<OrganizationDetail?> LoadAsync(HongniangDb db, string number, Actor actor, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(db);
@@ -62,6 +78,11 @@ public sealed record OrganizationDetail
                 : Contact.Masked(unit.ContactName, unit.ContactPhone, unit.ContactEmail),
             MayRevealContact = RevealContact.MayAsk(db.Scope, unit.HolderId, actor),
             ReasonNotToChange = ChangeOrganization.ReasonNotTo(db.Scope, unit.HolderId, actor),
+            Card = unit.ToCard(),
+            CardConfirmedOn = unit.CapabilityConfirmedOn,
+            ReasonNotToChangeCard = ChangeCapabilityCard.ReasonNotTo(db.Scope, unit.Id, unit.HolderId, actor),
+            ReasonNotToMerge = MergeRules.ReasonNotToMerge(db.Scope, unit, actor),
+            Former = await MergedUnit.OfAsync(db, unit.Id, ct),
         };
     }
 

@@ -10,7 +10,7 @@ public static class OrganizationExport
 {
     private static readonly string[] Columns =
     [
-        "Number", "Organisation", "English name", "Kind of organisation", "Level", "Unified social credit code", "Region", "Industry", "Size", "Qualifications", "What it can do", "Holder",
+        "Number", "Organisation", "English name", "Kind of organisation", "Level", "Unified social credit code", "Region", "Industry", "Size", "Qualifications", "Fields of work", "Services it gives", "Equipment others may use", "What it can do", "Holder",
         "Contact", "Telephone", "Mail address",
     ];
 
@@ -37,8 +37,10 @@ public static class OrganizationExport
         return
         [
             o.Number, o.Name, o.EnglishName, words[o.Kind], o.Level is OrganizationLevel.None ? null : words[o.Level], o.Uscc, Regions.FullNameOf(o.RegionCode, culture),
-            o.IndustryCode is { } code ? $"{code} {Industries.NameOf(code, culture)}" : null, o.Size is { } size ? words[size] : null, o.Qualifications?.Replace(";", "；", StringComparison.Ordinal),
-            o.Capability, holder, Texts.MaskName(o.ContactName), Texts.MaskPhone(o.ContactPhone), Texts.MaskEmail(o.ContactEmail),
+            o.IndustryCode is { } code ? $"{code} {Industries.NameOf(code, culture)}" : null, o.Size is { } size ? words[size] : null, Listed(o.Qualifications),
+            Listed(o.CapabilityFields), Listed(o.CapabilityServices), Listed(o.CapabilityEquipment), o.Capability, holder, Texts.MaskName(o.ContactName), Texts.MaskPhone(o.ContactPhone), Texts.MaskEmail(o.ContactEmail),
         ];
     }
+
+    private static string? Listed(string? parts) => parts?.Replace(";", "；", StringComparison.Ordinal);
 }

@@ -14,12 +14,13 @@ public static class OrganizationList
         Name,
     }
 
-    /// <param name="Words">Each word must occur in the name, the number or the credit code.</param>
+    /// <param name="Words">Each word must occur in the name, the number, the credit code or the capability card.</param>
     /// <param name="WholeNetwork">False keeps to what the reader's own territory holds.</param>
     /// <param name="Region">The region and everything below it.</param>
+    /// <param name="Level">National societies apart from provincial ones.</param>
     public sealed record Filter(
         string? Words = null, bool WholeNetwork = false, OrganizationKind? Kind = null, string? Region = null, string? Industry = null,
-        Order Order = Order.Number, bool Ascending = false);
+        OrganizationLevel? Level = null, Order Order = Order.Number, bool Ascending = false);
 
     public sealed record Row(
         OrganizationId Id, string Number, string Name, OrganizationKind Kind, OrganizationLevel Level, string RegionCode, string? IndustryCode, string? Uscc,
@@ -67,13 +68,19 @@ public static class OrganizationList
 
         foreach (var word in (filter.Words ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(6))
         {
-            organizations = organizations.Where(o => o.Name.Contains(word) || o.Number.Contains(word) || o.Uscc!.Contains(word)); // why: SQL null compares as no match
+            organizations = organizations.Where(o => o.Name.Contains(word) || o.Number.Contains(word) || o.Uscc!.Contains(word) // why: SQL null compares as no match
+                || o.CapabilityFields!.Contains(word) || o.CapabilityServices!.Contains(word) || o.CapabilityEquipment!.Contains(word) || o.Capability!.Contains(word));
         }
 
         if (!string.IsNullOrEmpty(filter.Region))
         {
             var prefix = Regions.PrefixOf(filter.Region);
             organizations = organizations.Where(o => o.RegionCode.StartsWith(prefix));
+        }
+
+        if (filter.Level is { } level)
+        {
+            organizations = organizations.Where(o => o.Level == level);
         }
 
         return string.IsNullOrEmpty(filter.Industry) ? organizations : organizations.Where(o => o.IndustryCode!.StartsWith(filter.Industry)); // why: SQL null compares as no match

@@ -23,7 +23,16 @@ public static class OrganizationLookup
         var upper = wanted.ToUpperInvariant();
         var found = await db.Organizations.AsNoTracking().Where(o => o.Name == wanted || o.Number == upper || o.Uscc == upper)
             .OrderBy(o => o.Number).Take(2).Select(o => new Found(o.Id, o.Name, o.Kind, o.RegionCode, o.HolderId)).ToListAsync(ct);
-        return found.Count == 1 ? found[0] : null;
+        return found.Count == 1 ? found[0] : found.Count == 0 ? await FormerAsync(db, wanted, upper, ct) : null;
+    }
+
+    /// <summary>The kept unit for the name or number of one that was merged into it.</summary>
+    private static async Task<Found?> FormerAsync(HongniangDb db, string name, string number, CancellationToken ct)
+    {
+        var kept = await db.Organizations.IgnoreQueryFilters() /* why: merged entries are in no other query; the kept one is asked through the filter below */
+            .Where(o => o.MergedIntoId != null && (o.Name == name || o.Number == number)).Select(o => o.MergedIntoId).Distinct().Take(2).ToListAsync(ct);
+        return kept is not [{ } id] ? null
+            : await db.Organizations.AsNoTracking().Where(o => o.Id == id).Select(o => new Found(o.Id, o.Name, o.Kind, o.RegionCode, o.HolderId)).SingleOrDefaultAsync(ct);
     }
 
     /// <summary>The same for many texts at once, in few queries: text → unit. What is not found, or not clear, is not in it.</summary>
@@ -37,9 +46,24 @@ public static class OrganizationLookup
             var codes = upper.Keys.ToList();
             var units = await db.Organizations.AsNoTracking().Where(o => wanted.Contains(o.Name) || codes.Contains(o.Number) || codes.Contains(o.Uscc!)) // why: SQL null is in no list
                 .Select(o => new { Unit = new Found(o.Id, o.Name, o.Kind, o.RegionCode, o.HolderId), o.Number, o.Uscc }).ToListAsync(ct);
+
+            // The names of merged units mean the kept one; what the register says now comes first.
+            var former = await db.Organizations.IgnoreQueryFilters() /* why: merged entries are in no other query; the kept ones are asked through the filter below */
+                .Where(o => o.MergedIntoId != null && wanted.Contains(o.Name)).Select(o => new { o.Name, Kept = o.MergedIntoId!.Value /* why: asked just before */ }).Distinct().ToListAsync(ct);
+            var keptIds = former.ConvertAll(f => f.Kept);
+            var kept = former.Count == 0 ? [] : await db.Organizations.AsNoTracking().Where(o => keptIds.Contains(o.Id))
+                .Select(o => new Found(o.Id, o.Name, o.Kind, o.RegionCode, o.HolderId)).ToDictionaryAsync(o => o.Id, ct);
             foreach (var named in units.GroupBy(u => u.Unit.Name).Where(g => g.Count() == 1))
             {
                 found.TryAdd(named.Key, named.Single().Unit);
+            }
+
+            foreach (var named in former.GroupBy(f => f.Name).Where(g => g.Count() == 1 && units.TrueForAll(u => u.Unit.Name != g.Key)))
+            {
+                if (kept.TryGetValue(named.Single().Kept, out var unit))
+                {
+                    found.TryAdd(named.Key, unit);
+                }
             }
 
             foreach (var unit in units)

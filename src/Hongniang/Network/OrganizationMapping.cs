@@ -22,6 +22,8 @@ internal sealed class OrganizationMapping : IEntityTypeConfiguration<Organizatio
         builder.Property(o => o.ContactName).HasConversion<SealedConverter>().HasMaxLength(SealRing.MaxLength);
         builder.Property(o => o.ContactPhone).HasConversion<SealedConverter>().HasMaxLength(SealRing.MaxLength);
         builder.Property(o => o.ContactEmail).HasConversion<SealedConverter>().HasMaxLength(SealRing.MaxLength);
+        builder.HasIndex(o => o.MergedIntoId);
+        builder.HasOne<Organization>().WithMany().HasForeignKey(o => o.MergedIntoId).OnDelete(DeleteBehavior.Restrict);
         builder.Property(o => o.Version).IsConcurrencyToken();
         builder.HasOne<Organization>().WithMany().HasForeignKey(o => o.ParentId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -1,5 +1,6 @@
 using Hongniang.People.Privacy;
 using Hongniang.People.Retention;
+using Hongniang.Network.Merging;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hongniang.People;
@@ -8,6 +9,7 @@ namespace Hongniang.People;
 public static class PeopleModule
 {
     public static IServiceCollection AddPeople(this IServiceCollection services) => services
+        .AddScoped<IMovesOnMerge, MovePeople>()
         .AddScoped<InviteAccount>()
         .AddScoped<AcceptInvitation>()
         .AddScoped<ManageAccount>()

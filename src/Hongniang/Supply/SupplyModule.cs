@@ -1,5 +1,6 @@
 using Hongniang.Common.Importing;
 using Hongniang.Supply.Consents;
+using Hongniang.Network.Merging;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hongniang.Supply;
@@ -10,6 +11,7 @@ public static class SupplyModule
     public static IServiceCollection AddSupply(this IServiceCollection services) => services
         .AddSingleton<ImportSubject, AchievementImport>()
         .AddSingleton<ImportSubject, ExpertImport>()
+        .AddScoped<IMovesOnMerge, MoveSupply>()
         .AddScoped<EnterAchievement>()
         .AddScoped<ChangeAchievement>()
         .AddScoped<PublishAchievement>()

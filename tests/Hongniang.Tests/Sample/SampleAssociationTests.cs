@@ -5,6 +5,7 @@ using Hongniang.Engagements;
 using Hongniang.Matching;
 using Hongniang.Needs;
 using Hongniang.Network;
+using Hongniang.Network.Partnerships;
 using Hongniang.Sample;
 using Hongniang.Testing;
 using Hongniang.Tests.Matching;
@@ -47,12 +48,35 @@ public sealed class SampleAssociationTests
         (await db.Contracts.Select(c => c.Kind).Distinct().ToListAsync()).Order().ShouldBe(Enum.GetValues<ContractKind>());
         (await db.Contracts.Select(c => c.Evidence).Distinct().ToListAsync()).Order().ShouldBe(Enum.GetValues<EvidenceGrade>());
         (await db.Contracts.CountAsync(c => c.FileId == null)).ShouldBeGreaterThan(0);
-        (await db.Contracts.CountAsync(c => c.FileId != null)).ShouldBe(await db.Files.CountAsync());
+        (await db.Contracts.CountAsync(c => c.FileId != null) + await db.Agreements.CountAsync(a => a.FileId != null)).ShouldBe(await db.Files.CountAsync());
         (await db.Verdicts.Select(v => v.Kind).Distinct().CountAsync()).ShouldBe(2);
 
         // Towns hang right under the two cities that have no counties.
         var cities = await db.Organizations.Where(o => o.RegionCode == "441900" || o.RegionCode == "442000").Where(o => o.Kind == OrganizationKind.Association).Select(o => o.Id).ToListAsync();
         (await db.Organizations.Where(o => o.Kind == OrganizationKind.Association && cities.Contains(o.ParentId!.Value)).Select(o => o.Level).Distinct().SingleAsync()).ShouldBe(OrganizationLevel.Town);
+    }
+
+    [Fact]
+    public async Task Foshan_has_28_national_societies_as_partners_and_12_strategic_agreements_that_hold()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await database.SeedAsync();
+        await using var scope = database.Open();
+        var (db, today) = (scope.Db, database.Clock.Today);
+        var foshan = await db.Organizations.Where(o => o.Kind == OrganizationKind.Association && o.RegionCode == "440600").Select(o => o.Number).SingleAsync();
+        var societies = new PartnershipList.Filter(Unit: foshan, PartnerKind: OrganizationKind.Society, PartnerLevel: OrganizationLevel.National);
+
+        (await PartnershipList.CountAsync(db, societies, today, default)).ShouldBe(28);
+        (await PartnershipList.CountAsync(db, societies with { Agreement = PartnershipList.Paperwork.Strategic }, today, default)).ShouldBe(12);
+        (await PartnershipList.CountAsync(db, societies with { Agreement = PartnershipList.Paperwork.Expiring }, today, default)).ShouldBe(3);
+
+        // No level is granted that the rules would not carry.
+        var reader = scope.The<PartnershipDetail.Reader>();
+        foreach (var number in await db.Partnerships.Select(p => p.Number).ToListAsync())
+        {
+            var found = (await reader.LoadAsync(number, Actor.System, default))!;
+            found.IsLevelBare.ShouldBeFalse(number);
+        }
     }
 
     [Fact]

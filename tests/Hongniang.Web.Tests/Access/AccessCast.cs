@@ -77,6 +77,12 @@ internal sealed class AccessCast(SampleHost host)
                           where o.RegionCode.StartsWith("4406") && c.FileId != null && c.EnterpriseId != null && c.SupplyOrganizationId != null && c.AchievementId != null
                           orderby c.Number, s.DueOn
                           select new { Step = s.Id, Contract = c.Number, Engagement = e.Number, Need = n.Number, c.EnterpriseId, c.SupplyOrganizationId }).FirstAsync(ct);
+        var agreement = await (from a in db.Agreements
+                               join p in db.Partnerships on a.PartnershipId equals p.Id
+                               join o in db.Organizations on p.HolderId equals o.Id
+                               where o.RegionCode.StartsWith("4406") && a.FileId != null
+                               orderby a.Number
+                               select new { a.Number, Partnership = p.Number }).FirstAsync(ct);
         Records = new Dictionary<string, string>
         {
             ["need"] = step.Need,
@@ -87,6 +93,8 @@ internal sealed class AccessCast(SampleHost host)
             ["assignment"] = "FP-2026-000001",
             ["expert"] = (await db.Experts.OrderBy(a => a.Number).FirstAsync(ct)).Number,
             ["organization"] = (await db.Organizations.OrderBy(a => a.Number).FirstAsync(ct)).Number,
+            ["partnership"] = agreement.Partnership,
+            ["agreement"] = agreement.Number,
             ["achievement"] = (await db.Achievements.OrderBy(a => a.Number).FirstAsync(ct)).Number,
         };
         _enterprise = step.EnterpriseId!.Value; // why: asked in the query

@@ -76,8 +76,17 @@ internal static partial class AccessTable
         ["/organizations/new"] = Workers,
         ["/organizations/{number}/edit"] = Workers,
         ["/organizations/{number}/contact"] = Workers,
+        ["/organizations/{number}/card"] = Everybody,
+        ["/organizations/{number}/merge"] = Workers,
         ["/organizations/export.{ending}"] = Workers,
         ["/organizations/names"] = Workers,
+        ["/partnerships"] = Staff,
+        ["/partnerships/{number}"] = Staff,
+        ["/partnerships/new"] = Workers,
+        ["/partnerships/{number}/edit"] = Workers,
+        ["/partnerships/{number}/agreement"] = Workers,
+        ["/partnerships/{number}/agreements/{agreement}/file"] = Staff,
+        ["/partnerships/export.{ending}"] = Workers,
         ["/search"] = Everybody,
         ["/search/suggest"] = Everybody,
         ["/imports"] = Workers,
@@ -126,6 +135,8 @@ internal static partial class AccessTable
         ["/needs/{number}/candidates/{candidate}/take-back"] = Workers,
         ["/achievements/{number}/publish"] = Workers,
         ["/experts/{number}/publish"] = Workers,
+        ["/partnerships/{number}/end"] = Workers,
+        ["/partnerships/{number}/agreements/{agreement}/end"] = Workers,
         ["/assignments/{number}/cancel"] = Workers,
         ["/needs/clusters/{number}/split"] = Workers,
         ["/needs/clusters/{number}/join"] = Workers,
@@ -143,7 +154,7 @@ internal static partial class AccessTable
     public static string[] ForScripts { get; } = ["/needs/enterprises", "/organizations/names", "/search/suggest", "/imports/{number}/progress", "/assignments/{number}/progress"];
 
     /// <summary>Records that belong to one place; achievements, experts and units are shared within the network as far as their owners allow.</summary>
-    public static string[] OfAPlace { get; } = ["/needs/{", "/engagements/{", "/contracts/{", "/follow-ups/{"];
+    public static string[] OfAPlace { get; } = ["/needs/{", "/engagements/{", "/contracts/{", "/follow-ups/{", "/partnerships/{"];
 
     /// <summary>Every address of the running application that somebody must be signed in for, and whether it takes posts only.</summary>
     public static IEnumerable<(string Pattern, bool IsAct)> Addresses(IServiceProvider services) =>
@@ -161,6 +172,7 @@ internal static partial class AccessTable
     {
         "ending" or "format" => "csv",
         "candidate" => records["achievement"],
+        "agreement" => records["agreement"],
         "need" => records["need"],
         "kind" => "needs",
         "key" => "needs-published",

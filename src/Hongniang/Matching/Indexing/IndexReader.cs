@@ -100,8 +100,9 @@ internal static class IndexReader
                 break;
             case nameof(Organization):
                 var organizationIds = ids.Select(i => new OrganizationId(i)).ToList();
-                foreach (var organization in await db.Organizations.AsNoTracking().Where(o => organizationIds.Contains(o.Id))
-                    .Select(IndexedOrganization.FromOrganization).ToListAsync(ct))
+                var organizations = await db.Organizations.AsNoTracking().Where(o => organizationIds.Contains(o.Id)).Select(IndexedOrganization.FromOrganization).ToListAsync(ct);
+                RemoveMissing(set, ids, organizations.Select(o => o.Id.Value));
+                foreach (var organization in organizations)
                 {
                     set.Upsert(organization);
                 }

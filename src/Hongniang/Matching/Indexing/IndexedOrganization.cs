@@ -21,6 +21,9 @@ public sealed record IndexedOrganization
 
     public required string RegionCode { get; init; }
 
+    /// <summary>What its capability card says; empty for none.</summary>
+    public string Body { get; init; } = "";
+
     internal static Expression<Func<Organization, IndexedOrganization>> FromOrganization { get; } = o => new IndexedOrganization
     {
         Id = o.Id,
@@ -30,5 +33,6 @@ public sealed record IndexedOrganization
         Kind = o.Kind,
         HolderId = o.HolderId,
         RegionCode = o.RegionCode,
+        Body = (o.CapabilityFields ?? "") + "\n" + (o.CapabilityServices ?? "") + "\n" + (o.CapabilityEquipment ?? "") + "\n" + (o.Capability ?? ""),
     };
 }

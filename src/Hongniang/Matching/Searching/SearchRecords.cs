@@ -51,7 +51,7 @@ public sealed class SearchRecords(HongniangDb db, MatchIndexes indexes)
             SearchGroup.Needs => Distinct(NeedsByNumber().Concat(NeedsByText()).Concat(NeedsByFirm())),
             SearchGroup.Achievements => Distinct(CandidatesByNumber(CandidateKind.Achievement).Concat(CandidatesByText(CandidateKind.Achievement)).Concat(AchievementsByOwner())),
             SearchGroup.Experts => Distinct(CandidatesByNumber(CandidateKind.Expert).Concat(ExpertsByName()).Concat(CandidatesByText(CandidateKind.Expert))),
-            SearchGroup.Organizations => Distinct(OrganizationsByName()),
+            SearchGroup.Organizations => Distinct(OrganizationsByName().Concat(OrganizationsByCard())),
             _ => throw new ArgumentOutOfRangeException(nameof(group), group, null),
         };
 
@@ -93,7 +93,14 @@ public sealed class SearchRecords(HongniangDb db, MatchIndexes indexes)
         private IEnumerable<FoundRecord> OrganizationsByName() =>
             Organizations.Where(o => (words.AreName(o.Name) || words.AreName(o.EnglishName) || words.AreNumber(o.Number)) && sight.MaySee(o))
                 .OrderBy(o => !words.Begin(o.Name)).ThenBy(o => o.Name.Length).ThenBy(o => o.Number, StringComparer.Ordinal)
-                .Select(o => new FoundRecord(SearchGroup.Organizations, o.Number, o.Name, o.EnglishName ?? "", o.RegionCode) { Organization = o });
+                .Select(o => Found(o, o.EnglishName ?? ""));
+
+        /// <summary>Who can do it: by the capability cards.</summary>
+        private IEnumerable<FoundRecord> OrganizationsByCard() =>
+            Organizations.Where(o => o.Body.Length > 3 && words.AreIn(o.Name, o.Body) && sight.MaySee(o))
+                .OrderBy(o => o.RegionCode, StringComparer.Ordinal).ThenBy(o => o.Number, StringComparer.Ordinal).Select(o => Found(o, o.Body));
+
+        private static FoundRecord Found(IndexedOrganization unit, string text) => new(SearchGroup.Organizations, unit.Number, unit.Name, text, unit.RegionCode) { Organization = unit };
 
         private static FoundRecord Found(IndexedNeed need) => new(SearchGroup.Needs, need.Number, need.Title, need.Body, need.RegionCode) { Need = need };
 

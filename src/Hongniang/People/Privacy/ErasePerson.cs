@@ -70,6 +70,8 @@ public sealed class ErasePerson(HongniangDb db, AssociationClock clock, IEnumera
         await db.ExpertConsents.Where(c => c.RecordedById == id).ExecuteUpdateAsync(c => c.SetProperty(x => x.RecordedByName, JournalErasure.Nobody), ct);
         await db.Set<Consent>().Where(c => c.RecordedById == id)
             .ExecuteUpdateAsync(c => c.SetProperty(x => x.GivenBy, JournalErasure.Nobody).SetProperty(x => x.RecordedByName, JournalErasure.Nobody).SetProperty(x => x.Note, (string?)null), ct);
+        await db.Partnerships.IgnoreQueryFilters().Where(p => p.ResponsibleId == id) // why: wherever they are kept
+            .ExecuteUpdateAsync(p => p.SetProperty(x => x.ResponsibleId, (Guid?)null).SetProperty(x => x.ResponsibleName, JournalErasure.Nobody), ct);
         await db.SignInSessions.Where(s => s.AccountId == id).ExecuteDeleteAsync(ct);
         await db.Memberships.Where(m => m.AccountId == id).ExecuteDeleteAsync(ct);
         await db.UserTokens.Where(t => t.UserId == id).ExecuteDeleteAsync(ct);
