@@ -16,5 +16,6 @@ internal static class Commands
         KeysCommand.Create(),
         GenerateCommand.Create(),
         EvaluateCommand.Create(),
+        LearnCommand.Create(),
     };
 }

@@ -61,7 +61,7 @@ internal static class DoctorCommand
         await output.WriteLineAsync($"data folder    {Folders.Data(configuration)}");
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"time           {clock.Zone.Id}, today is {clock.Today:yyyy-MM-dd}, a {(clock.WorkingDays.IsWorkingDay(clock.Today) ? "working day" : "day off")}"));
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-            $"matching       {string.Join(", ", Enum.GetValues<Criterion>().Select(c => string.Create(CultureInfo.InvariantCulture, $"{c} {weights.Of(c)}")))}; half at {weights.HalfText}, shown from {weights.MinimumText}, depth {weights.Depth}"));
+            $"matching       {string.Join(", ", Enum.GetValues<Criterion>().Where(c => c is not Criterion.Learned).Select(c => string.Create(CultureInfo.InvariantCulture, $"{c} {weights.Of(c)}")))}; half at {weights.HalfText}, shown from {weights.MinimumText}, depth {weights.Depth}"));
         var unknown = configuration.GetSection("Hongniang").GetChildren().Select(s => s.Key).Where(k => !Known.Contains(k, StringComparer.OrdinalIgnoreCase)).ToList();
         if (unknown.Count > 0)
         {

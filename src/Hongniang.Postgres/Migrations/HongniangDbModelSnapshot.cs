@@ -1297,6 +1297,87 @@ namespace Hongniang.Postgres.Migrations
                     b.ToTable("GlossaryTerms");
                 });
 
+            modelBuilder.Entity("Hongniang.Matching.Learning.RankingModel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("BeforeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<double>("Challenger")
+                        .HasColumnType("double precision");
+
+                    b.Property<double>("Champion")
+                        .HasColumnType("double precision");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ChangedByName")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)");
+
+                    b.Property<double>("Gain")
+                        .HasColumnType("double precision");
+
+                    b.Property<double>("GainHigh")
+                        .HasColumnType("double precision");
+
+                    b.Property<double>("GainLow")
+                        .HasColumnType("double precision");
+
+                    b.Property<Guid>("HolderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("MadeByName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<int>("NeedCount")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("PairCount")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Serial")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HolderId")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 'InUse'");
+
+                    b.HasIndex("HolderId", "Serial")
+                        .IsUnique();
+
+                    b.ToTable("RankingModels");
+                });
+
             modelBuilder.Entity("Hongniang.Matching.Verdict", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2453,6 +2534,15 @@ namespace Hongniang.Postgres.Migrations
                     b.HasOne("Hongniang.Needs.Need", null)
                         .WithMany()
                         .HasForeignKey("NeedId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hongniang.Matching.Learning.RankingModel", b =>
+                {
+                    b.HasOne("Hongniang.Network.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("HolderId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1292,6 +1292,87 @@ namespace Hongniang.Sqlite.Migrations
                     b.ToTable("GlossaryTerms");
                 });
 
+            modelBuilder.Entity("Hongniang.Matching.Learning.RankingModel", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("BeforeId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Challenger")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("Champion")
+                        .HasColumnType("REAL");
+
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChangedByName")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Gain")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("GainHigh")
+                        .HasColumnType("REAL");
+
+                    b.Property<double>("GainLow")
+                        .HasColumnType("REAL");
+
+                    b.Property<Guid>("HolderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MadeByName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("NeedCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("PairCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Serial")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HolderId")
+                        .IsUnique()
+                        .HasFilter("\"State\" = 'InUse'");
+
+                    b.HasIndex("HolderId", "Serial")
+                        .IsUnique();
+
+                    b.ToTable("RankingModels");
+                });
+
             modelBuilder.Entity("Hongniang.Matching.Verdict", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2446,6 +2527,15 @@ namespace Hongniang.Sqlite.Migrations
                     b.HasOne("Hongniang.Needs.Need", null)
                         .WithMany()
                         .HasForeignKey("NeedId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hongniang.Matching.Learning.RankingModel", b =>
+                {
+                    b.HasOne("Hongniang.Network.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("HolderId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

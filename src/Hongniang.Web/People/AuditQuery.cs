@@ -4,6 +4,7 @@ using Hongniang.Access.Exports;
 using Hongniang.Common;
 using Hongniang.Engagements;
 using Hongniang.FollowUp;
+using Hongniang.Matching.Learning;
 using Hongniang.Needs;
 using Hongniang.Network;
 using Hongniang.People;
@@ -16,7 +17,7 @@ namespace Hongniang.Web.People;
 /// <summary>The filter of the journal as it stands in an address.</summary>
 internal static class AuditQuery
 {
-    public static IReadOnlyList<string> Kinds { get; } = [nameof(Account), nameof(Organization), nameof(Need), nameof(Achievement), nameof(Expert), nameof(Engagement), nameof(Contract), nameof(FollowUpStep), nameof(ImportRun), nameof(ExportRequest), nameof(DataRequest), nameof(RetentionRule)];
+    public static IReadOnlyList<string> Kinds { get; } = [nameof(Account), nameof(Organization), nameof(Need), nameof(Achievement), nameof(Expert), nameof(Engagement), nameof(Contract), nameof(FollowUpStep), nameof(ImportRun), nameof(ExportRequest), nameof(DataRequest), nameof(RetentionRule), nameof(RankingModel)];
 
     public static AuditView.Filter Read(IQueryCollection query) => new(
         Texts.Clean(query["words"]), Kinds.FirstOrDefault(k => k == query["kind"].ToString()), Texts.Clean(query["verb"]), Day(query["from"]), Day(query["to"]));

@@ -4,6 +4,7 @@ using Hongniang.Web.Access;
 using Hongniang.Web.Access.Exports;
 using Hongniang.Web.Engagements;
 using Hongniang.Web.Engagements.Assigning;
+using Hongniang.Web.Engagements.Learning;
 using Hongniang.Web.Imports;
 using Hongniang.Web.Insight.FigurePages;
 using Hongniang.Web.Matching;
@@ -42,6 +43,7 @@ internal static class Modules
         app.MapImports();
         app.MapEngagements();
         app.MapAssignments();
+        app.MapModels();
         app.MapPeople();
         app.MapPrivacy();
         app.MapFigures();

@@ -16,6 +16,7 @@ internal static class Navigation
     private static readonly Link Contracts = new("Contracts", "/contracts");
     private static readonly Link Accounts = new("Accounts", "/accounts");
     private static readonly Link Journal = new("Journal", "/audit");
+    private static readonly Link Models = new("Learnt rankings", "/matching/models");
     private static readonly Link Account = new("My account", "/account");
 
     public static IReadOnlyList<Group> For(CurrentUser user)
@@ -28,7 +29,7 @@ internal static class Navigation
             Role.Expert => [new("Today", [MyDay]), new("Match", [Engagements, Contracts])],
             { } role when role.IsStaff() => Staff(user),
             { } role when role.MayGuardAccounts() => [new("Watch over the system", [Accounts, new("How long data is kept", "/retention"), Account])],
-            { } role when role.MaySeeAccounts() => [new("Watch over the system", [Accounts, Account])],
+            { } role when role.MaySeeAccounts() => [new("Watch over the system", user.May(AccessRules.MaySeeModels) ? [Accounts, Models, Account] : [Accounts, Account])],
             { } role when role.MayAudit() => [new("Watch over the system", [Journal, Account])],
             _ => [],
         };
@@ -46,7 +47,7 @@ internal static class Navigation
         new("Today", [MyDay]),
         new("Collect", [Needs, new("Shared needs", "/needs/clusters"), Achievements, new("Experts", "/experts"), .. user.May(AccessRules.MayImport) ? [new Link("Imports", "/imports")] : Array.Empty<Link>()]),
         new("Match", [new("Engagement board", "/engagements"), .. user.May(AccessRules.MayWork) ? [new Link("Joint assignment", "/assignments")] : Array.Empty<Link>(), Contracts, new("Follow-ups", "/follow-ups")]),
-        new("Network", [new("Organisations", "/organizations"), new("Partnerships", "/partnerships"), new("Bilingual glossary", "/glossary")]),
+        new("Network", [new("Organisations", "/organizations"), new("Partnerships", "/partnerships"), new("Bilingual glossary", "/glossary"), Models]),
         new("Results", [new("Dashboard", "/figures"), .. user.May(AccessRules.MayImport) ? [new Link("Exports", "/exports")] : Array.Empty<Link>(), .. user.May(AccessRules.MayVerify) ? [new Link("Data requests", "/data-requests")] : Array.Empty<Link>()]),
     ];
 }

@@ -21,6 +21,8 @@ public static class Policies
     public const string Audit = nameof(Audit);
     public const string Import = nameof(Import);
     public const string Figures = nameof(Figures);
+    public const string SeeModels = nameof(SeeModels);
+    public const string AdoptModels = nameof(AdoptModels);
     public const string Verify = nameof(Verify);
 
     public static IServiceCollection AddPolicies(this IServiceCollection services) => services
@@ -42,6 +44,8 @@ public static class Policies
             Add(options, Audit, AccessRules.MayAudit);
             Add(options, Import, AccessRules.MayImport);
             Add(options, Figures, AccessRules.MaySeeFigures);
+            Add(options, SeeModels, AccessRules.MaySeeModels);
+            Add(options, AdoptModels, AccessRules.MayAdoptModels);
             Add(options, Verify, AccessRules.MayVerify);
         });
 

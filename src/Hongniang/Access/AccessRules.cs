@@ -38,6 +38,12 @@ public static class AccessRules
 
     public static bool MaySeeFigures(this Role role) => role.IsStaff();
 
+    /// <summary>May see what was learnt from matches, and what it gained: staff, and administrators, who see no records.</summary>
+    public static bool MaySeeModels(this Role role) => role.IsStaff() || role is Role.Administrator;
+
+    /// <summary>May learn a ranking, put it to use and take it back: it changes what everybody is shown.</summary>
+    public static bool MayAdoptModels(this Role role) => role is Role.Officer;
+
     /// <summary>May invite people, change what they are for, and close their accounts.</summary>
     public static bool MayManageAccounts(this Role role) => role is Role.Administrator;
 

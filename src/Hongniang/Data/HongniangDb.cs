@@ -7,6 +7,7 @@ using Hongniang.FollowUp;
 using Hongniang.Matching;
 using Hongniang.Matching.Clustering;
 using Hongniang.Matching.Glossary;
+using Hongniang.Matching.Learning;
 using Hongniang.Needs;
 using Hongniang.Network;
 using Hongniang.People.Privacy;
@@ -70,6 +71,8 @@ public sealed class HongniangDb(DbContextOptions<HongniangDb> options) : Identit
 
     public DbSet<Verdict> Verdicts => Set<Verdict>();
 
+    public DbSet<RankingModel> RankingModels => Set<RankingModel>();
+
     public DbSet<Engagement> Engagements => Set<Engagement>();
 
     public DbSet<Contract> Contracts => Set<Contract>();
@@ -92,6 +95,8 @@ public sealed class HongniangDb(DbContextOptions<HongniangDb> options) : Identit
     private OrganizationId[] Territory => Scope.Territory;
 
     private Guid[] TerritoryKeys => [.. Scope.Territory.Select(t => t.Value)];
+
+    private OrganizationId[] Watched => Scope.Watched;
 
     private OrganizationId Own => Scope.Own ?? default;
 
@@ -218,6 +223,8 @@ public sealed class HongniangDb(DbContextOptions<HongniangDb> options) : Identit
         builder.Entity<Expert>().HasQueryFilter(e =>
             Whole || Territory.Contains(e.HolderId) || e.Id == OwnExpert || (Staff && e.State == SupplyState.Published && e.Visibility != Visibility.Holder));
         builder.Entity<Verdict>().HasQueryFilter(v => Whole || Territory.Contains(v.HolderId));
+        builder.Entity<RankingModel>().HasQueryFilter(m =>
+            Whole || Territory.Contains(m.HolderId) || Watched.Contains(m.HolderId) || (Staff && m.State == ModelState.InUse));
         builder.Entity<Engagement>().HasQueryFilter(e =>
             Whole || Territory.Contains(e.HolderId) || e.EnterpriseId == Own || e.SupplyOrganizationId == Own || e.ExpertId == OwnExpert);
         builder.Entity<Contract>().HasQueryFilter(c =>

@@ -1,4 +1,5 @@
 using Hongniang.Engagements.Assigning;
+using Hongniang.Engagements.Learning;
 using Hongniang.Supply.Consents;
 using Hongniang.Network.Merging;
 using Hongniang.Network.Partnerships;
@@ -13,6 +14,7 @@ public static class EngagementsModule
         .AddScoped<ICooperationRecords, IntroductionsOfPartner>()
         .AddScoped<IMovesOnMerge, MoveEngagements>()
         .AddScoped<ProposeEngagement>()
+        .AddScoped<LearnRanking>()
         .AddScoped<AnswerConsent>()
         .AddScoped<RecordMeeting>()
         .AddScoped<StartNegotiating>()

@@ -12,11 +12,14 @@ public sealed record KeptMatch(int Score, IReadOnlyList<ScorePart> Parts, IReadO
 {
     private const int MostPhrases = 5;
 
+    /// <summary>At which place of the need's list it stood, 1 = first; null when it was not in the list, or not kept.</summary>
+    public int? Rank { get; init; }
+
     public static KeptMatch Of(MatchDesk desk, MatchRow row)
     {
         ArgumentNullException.ThrowIfNull(desk);
         ArgumentNullException.ThrowIfNull(row);
-        return new KeptMatch(row.Score.Points, row.Score.Parts, row.Score.Reasons, [.. desk.Threads(row.Candidate, MostPhrases).Select(t => t.Text)]);
+        return new KeptMatch(row.Score.Points, row.Score.Parts, row.Score.Reasons, [.. desk.Threads(row.Candidate, MostPhrases).Select(t => t.Text)]) { Rank = row.Rank > 0 ? row.Rank : null };
     }
 
     public string ToJson() => JsonSerializer.Serialize(this, StoredJson.Options);

@@ -10,6 +10,9 @@ public enum Criterion
     Budget,
     Cooperation,
     Freshness,
+
+    /// <summary>What was learnt from judged pairs; counts beside the others, where a learnt ranking is in use.</summary>
+    Learned,
 }
 
 /// <summary>One line of a score's explanation.</summary>
@@ -59,4 +62,8 @@ public enum ReasonKind
     ModesDiffer,
     /// <summary>{0} years without a change.</summary>
     Stale,
+    /// <summary>{0} the criterion by which pairs like this did well so far.</summary>
+    LearnedFor,
+    /// <summary>{0} the criterion by which pairs like this did badly so far.</summary>
+    LearnedAgainst,
 }

@@ -1,5 +1,6 @@
 using Hongniang.Matching.Bands;
 using Hongniang.Matching.Indexing;
+using Hongniang.Matching.Learning;
 using RedThread;
 using RedThread.Bilingual;
 
@@ -24,9 +25,11 @@ public sealed class MatchDesk
     private readonly DateTimeOffset _now;
     private readonly Translation? _translation;
     private readonly bool _asksWeak;
+    private readonly bool _asksTitles;
     private readonly MatchCurve? _curve;
+    private readonly LearnedModel? _model;
 
-    internal MatchDesk(IndexSet set, MatchNeed.Input input, CandidateKind kind, IReadOnlyDictionary<Guid, VerdictSeen> verdicts, Sight sight, MatchWeights weights, DateTimeOffset now, MatchBands? bands = null)
+    internal MatchDesk(IndexSet set, MatchNeed.Input input, CandidateKind kind, IReadOnlyDictionary<Guid, VerdictSeen> verdicts, Sight sight, MatchWeights weights, DateTimeOffset now, MatchBands? bands = null, bool asksTitles = false)
     {
         _set = set;
         _input = input;
@@ -36,6 +39,8 @@ public sealed class MatchDesk
         _weights = weights;
         _now = now;
         (_asksWeak, _curve) = bands is not null && set.Of(kind).Count >= LeastStock ? (true, bands.Of(kind)) : (false, null);
+        _asksTitles = asksTitles;
+        _model = set.Models.GetValueOrDefault(input.Subject.HolderId);
         _translation = set.Terms.Translate(input.Subject.Query);
 
         // An open engagement says more than an older, lost one of the same pair.
@@ -44,6 +49,13 @@ public sealed class MatchDesk
 
     /// <summary>How many candidates of this kind people judged not suitable for the need.</summary>
     public int UnsuitableCount => _verdicts.Values.Count(v => v.Kind is VerdictKind.NotSuitable && _set.CandidateOf(v.CandidateId)?.Kind == _kind);
+
+    /// <summary>The score that the row would have with another learnt ranking, or with none.</summary>
+    internal MatchScore ScoreBy(MatchRow row, LearnedModel? model) =>
+        MatchScore.Of(_input.Subject, row.Candidate, row.Likeness, _weights, _now, model, row.TitleLikeness);
+
+    /// <summary>The value of the title's likeness, as a learnt ranking sees it.</summary>
+    internal double? TitleValueOf(MatchRow row) => row.TitleLikeness is { } title ? MatchScore.TextValue(title, _weights.HalfText) : null;
 
     internal MatchList Rank(CancellationToken ct)
     {
@@ -57,7 +69,7 @@ public sealed class MatchDesk
                 continue;
             }
 
-            var row = Row(candidate, likeness, titles.GetValueOrDefault(id));
+            var row = Row(candidate, likeness, AsksTitles ? titles.GetValueOrDefault(id) : null);
             weak += IsLeftOut(row) ? 1 : 0;
             if (_input.Filters.WithWeak || !IsLeftOut(row))
             {
@@ -88,7 +100,7 @@ public sealed class MatchDesk
             return null;
         }
 
-        var row = Row(candidate, LikenessOf(_set.Of(_kind), number), _curve is null ? 0 : LikenessOf(_set.Titles, number));
+        var row = Row(candidate, LikenessOf(_set.Of(_kind), number), AsksTitles ? LikenessOf(_set.Titles, number) : null);
         return (row, ObstacleOf(candidate) ?? (row.Likeness < _weights.MinimumText ? Obstacle.BelowFloor : IsLeftOut(row) ? Obstacle.Weak : Obstacle.BeyondDepth));
     }
 
@@ -124,7 +136,7 @@ public sealed class MatchDesk
     /// <summary>How like the titles alone are to the need: what was judged, where achievements were judged. Empty where nothing is promised by it.</summary>
     private Dictionary<string, double> Titles(Dictionary<string, double> hits, CancellationToken ct)
     {
-        if (_curve is null)
+        if (!AsksTitles)
         {
             return [];
         }
@@ -137,6 +149,9 @@ public sealed class MatchDesk
 
         return likenesses;
     }
+
+    /// <summary>A learnt ranking looks at titles, and the score must be the same wherever it is made.</summary>
+    private bool AsksTitles => _kind is CandidateKind.Achievement && (_curve is not null || _asksTitles || _model is not null);
 
     /// <summary>What somebody kept or works on is never too weak to be shown.</summary>
     private static bool IsLeftOut(MatchRow row) => row.IsWeak && row.Verdict?.Kind is not VerdictKind.Kept && row.Pair is not { IsOpen: true };
@@ -151,9 +166,9 @@ public sealed class MatchDesk
             : _pairs.GetValueOrDefault(candidate.Id) is { IsOpen: false, IsBlocked: true } ? Obstacle.LostLately
             : null);
 
-    private MatchScore Score(Candidate candidate, double likeness)
+    private MatchScore Score(Candidate candidate, double likeness, double? title)
     {
-        var score = MatchScore.Of(_input.Subject, candidate, likeness, _weights, _now);
+        var score = MatchScore.Of(_input.Subject, candidate, likeness, _weights, _now, _model, title);
         if (_translation is not { } told)
         {
             return score;
@@ -164,12 +179,13 @@ public sealed class MatchDesk
         return ties.Count == 0 ? score : score with { Reasons = [.. ties.Select(t => new Reason(ReasonKind.GlossaryTerm, ReasonVerdict.Good, t.Chinese, t.English)), .. score.Reasons] };
     }
 
-    private MatchRow Row(Candidate candidate, double likeness, double title)
+    private MatchRow Row(Candidate candidate, double likeness, double? title)
     {
-        var promise = _curve is { } curve ? new MatchPromise(title, curve.Bands.Of(title), curve.Pairs) : null;
-        return new(candidate, 0, likeness, Score(candidate, likeness), _verdicts.GetValueOrDefault(candidate.Id), _pairs.GetValueOrDefault(candidate.Id))
+        var promise = _curve is { } curve && title is { } near ? new MatchPromise(near, curve.Bands.Of(near), curve.Pairs) : null;
+        return new(candidate, 0, likeness, Score(candidate, likeness, title), _verdicts.GetValueOrDefault(candidate.Id), _pairs.GetValueOrDefault(candidate.Id))
         {
             Promise = promise,
+            TitleLikeness = title,
             IsWeak = _asksWeak && likeness < _weights.WeakText && !(promise?.Band.Known >= _weights.LeastKnown),
         };
     }

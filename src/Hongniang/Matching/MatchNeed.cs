@@ -56,6 +56,9 @@ public sealed record MatchRow(Candidate Candidate, int Rank, double Likeness, Ma
     /// <summary>How often such matches were judged related; null where nothing may be promised.</summary>
     public MatchPromise? Promise { get; init; }
 
+    /// <summary>The normalised likeness of the title alone; null for experts, and where nobody asks for it.</summary>
+    public double? TitleLikeness { get; init; }
+
     /// <summary>Whether neither the whole text nor the title promises enough to be shown unasked.</summary>
     public bool IsWeak { get; init; }
 }

@@ -1,4 +1,5 @@
 using Hongniang.Matching.Indexing;
+using Hongniang.Matching.Learning;
 using Hongniang.Matching.Quantities;
 using Hongniang.Supply;
 
@@ -13,7 +14,10 @@ public sealed record MatchScore(int Points, double Exact, IReadOnlyList<ScorePar
     private const int FreshDays = 180;
     private const int StaleDays = 3 * 365;
 
-    public static MatchScore Of(MatchSubject need, Candidate candidate, double textLikeness, MatchWeights weights, DateTimeOffset now)
+    /// <summary>What was learnt is worth a word from this share of its scale on.</summary>
+    private const double Telling = 0.05;
+
+    public static MatchScore Of(MatchSubject need, Candidate candidate, double textLikeness, MatchWeights weights, DateTimeOffset now, LearnedModel? model = null, double? titleLikeness = null)
     {
         ArgumentNullException.ThrowIfNull(need);
         ArgumentNullException.ThrowIfNull(candidate);
@@ -42,7 +46,12 @@ public sealed record MatchScore(int Points, double Exact, IReadOnlyList<ScorePar
         }
 
         values.Add((Criterion.Freshness, Freshness(now - candidate.UpdatedAt, reasons)));
-        return Add(values, weights, reasons);
+        if (model is not null)
+        {
+            values.Add((Criterion.Learned, Learned(model, PairFeatures.Of(values, titleLikeness is { } title ? TextValue(title, weights.HalfText) : null), reasons)));
+        }
+
+        return Add(values, c => c is Criterion.Learned ? model!.Weight : weights.Of(c), reasons); // why: such a part is there only with a model
     }
 
     /// <summary>Likeness 0 gives 0, <paramref name="half"/> about one half, 1 gives 1; rising all the way.</summary>
@@ -65,10 +74,10 @@ public sealed record MatchScore(int Points, double Exact, IReadOnlyList<ScorePar
         return result;
     }
 
-    private static MatchScore Add(List<(Criterion Criterion, double Value)> values, MatchWeights weights, List<Reason> reasons)
+    private static MatchScore Add(List<(Criterion Criterion, double Value)> values, Func<Criterion, double> weightOf, List<Reason> reasons)
     {
-        var sum = values.Sum(v => weights.Of(v.Criterion));
-        var shares = values.ConvertAll(v => 100 * weights.Of(v.Criterion) / sum);
+        var sum = values.Sum(v => weightOf(v.Criterion));
+        var shares = values.ConvertAll(v => 100 * weightOf(v.Criterion) / sum);
 
         // The same town or a fitting price is no merit of a candidate that speaks of something else: the other criteria count as far as the text does.
         var carried = values[0].Value;
@@ -165,6 +174,17 @@ public sealed record MatchScore(int Points, double Exact, IReadOnlyList<ScorePar
             ? new Reason(ReasonKind.ModesShared, ReasonVerdict.Good, shared[0])
             : new Reason(ReasonKind.ModesDiffer, ReasonVerdict.Warn));
         return shared.Count > 0 ? 1 : 0;
+    }
+
+    private static double Learned(LearnedModel model, IReadOnlyList<double> features, List<Reason> reasons)
+    {
+        var (criterion, by) = model.Strongest(features);
+        if (Math.Abs(by) >= Telling)
+        {
+            reasons.Add(new Reason(by > 0 ? ReasonKind.LearnedFor : ReasonKind.LearnedAgainst, by > 0 ? ReasonVerdict.Good : ReasonVerdict.Warn, criterion));
+        }
+
+        return model.ValueOf(features);
     }
 
     private static double Freshness(TimeSpan age, List<Reason> reasons)

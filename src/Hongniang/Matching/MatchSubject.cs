@@ -30,6 +30,9 @@ public sealed record MatchSubject
 
     public OrganizationId? EnterpriseId { get; init; }
 
+    /// <summary>The association that looks after it: a learnt ranking of that one, or of the nearest above it, counts.</summary>
+    public OrganizationId HolderId { get; init; }
+
     public required string EnterpriseName { get; init; }
 
     public static MatchSubject Of(Need need)
@@ -52,6 +55,7 @@ public sealed record MatchSubject
             BudgetTo = facts.BudgetTo ?? facts.BudgetFrom,
             Modes = facts.CooperationModes,
             EnterpriseId = facts.EnterpriseId,
+            HolderId = facts.HolderId,
             EnterpriseName = facts.EnterpriseName,
         };
     }

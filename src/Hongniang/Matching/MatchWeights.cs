@@ -62,6 +62,10 @@ public sealed class MatchWeights : IValidatableObject
     [Range(20, 2000)]
     public int Depth { get; set; } = 200;
 
+    /// <summary>The criteria whose weights make the hundred; what is learnt counts beside them, by its own weight.</summary>
+    internal static Criterion[] Counted { get; } =
+        [Criterion.Text, Criterion.Indicators, Criterion.Readiness, Criterion.Region, Criterion.Budget, Criterion.Cooperation, Criterion.Freshness];
+
     public double Of(Criterion criterion) => criterion switch
     {
         Criterion.Text => Text,
@@ -74,7 +78,7 @@ public sealed class MatchWeights : IValidatableObject
         _ => throw new ArgumentOutOfRangeException(nameof(criterion), criterion, null),
     };
 
-    public double Sum => Enum.GetValues<Criterion>().Sum(Of);
+    public double Sum => Counted.Sum(Of);
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

@@ -3,6 +3,7 @@ using Hongniang.Matching.Assigning;
 using Hongniang.Matching.Clustering;
 using Hongniang.Matching.Glossary;
 using Hongniang.Matching.Indexing;
+using Hongniang.Matching.Learning;
 using Hongniang.Matching.Searching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +27,7 @@ public static class MatchingModule
             .AddScoped<AddTerm>().AddScoped<ChangeTerm>().AddScoped<RemoveTerm>().AddScoped<DeclineTerm>().AddScoped<ImportTerms>().AddScoped<ProposedTerms>()
             .AddSingleton<NeedClusters>().AddScoped<ClusterList>().AddScoped<ClusterDetail>().AddScoped<SplitOffNeed>().AddScoped<JoinNeedAgain>()
             .AddScoped<KeepCandidate>().AddScoped<RejectCandidate>().AddScoped<TakeBackVerdict>()
+            .AddScoped<AdoptModel>().AddScoped<RollBackModel>()
             .AddScoped<SearchRecords>().AddScoped<FindByNumber>();
     }
 

@@ -18,16 +18,28 @@ public static class ReadScope
                 : new Scope { Own = account.OrganizationId, SeesOpenResults = account.Role.SeesOpenResults() };
         }
 
+        return await OfAssociationAsync(db, account.OrganizationId, account.Role.IsDuty(), ct);
+    }
+
+    /// <summary>What the staff of an association may see: its subtree; everything at the top. Nothing where there is no such association. One query.</summary>
+    public static Task<Scope> OfAssociationAsync(HongniangDb db, OrganizationId association, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        return OfAssociationAsync(db, association, isDuty: false, ct);
+    }
+
+    private static async Task<Scope> OfAssociationAsync(HongniangDb db, OrganizationId? association, bool isDuty, CancellationToken ct)
+    {
         var associations = await db.Organizations.IgnoreQueryFilters() /* why: the scope itself is worked out here */.Where(o => o.Kind == OrganizationKind.Association)
             .Select(o => new { o.Id, o.ParentId }).ToListAsync(ct);
         var children = associations.ToLookup(o => o.ParentId, o => o.Id);
-        var own = associations.Find(o => o.Id == account.OrganizationId);
+        var own = associations.Find(o => o.Id == association);
         if (own is null)
         {
             return Scope.Nothing;
         }
 
-        if (own.ParentId is null && !account.Role.IsDuty())
+        if (own.ParentId is null && !isDuty)
         {
             return Scope.Everything with { Territory = [own.Id] };
         }
@@ -38,6 +50,6 @@ public static class ReadScope
             territory.AddRange(children[territory[i]]);
         }
 
-        return account.Role.IsDuty() ? new Scope { Watched = [.. territory] } : new Scope { IsStaff = true, Territory = [.. territory] };
+        return isDuty ? new Scope { Watched = [.. territory] } : new Scope { IsStaff = true, Territory = [.. territory] };
     }
 }

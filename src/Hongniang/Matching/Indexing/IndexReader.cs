@@ -1,6 +1,7 @@
 using Hongniang.Access;
 using Hongniang.Data;
 using Hongniang.Matching.Glossary;
+using Hongniang.Matching.Learning;
 using Hongniang.Needs;
 using Hongniang.Network;
 using Hongniang.Supply;
@@ -36,6 +37,7 @@ internal static class IndexReader
         var ((achievements, experts), (needs, organizations), saved) = (await supply, await asked, await reading);
         var set = new IndexSet(saved) { Sequence = sequence };
         set.Terms = await TermsAsync(db, ct);
+        set.Models = await ModelsInUse.LoadAsync(db, ct);
         set.Load(achievements, experts, needs, organizations, saved);
         return set;
     }
@@ -110,6 +112,9 @@ internal static class IndexReader
                 break;
             case nameof(GlossaryTerm):
                 set.Terms = await TermsAsync(db, ct);
+                break;
+            case nameof(RankingModel):
+                set.Models = await ModelsInUse.LoadAsync(db, ct);
                 break;
             default:
                 break; // Engagements, contracts, accounts: not searched by their texts.

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Hongniang.Access;
+using Hongniang.Matching.Learning;
 using Hongniang.Needs;
 using RedThread;
 using RedThread.Bilingual;
@@ -51,6 +53,13 @@ public sealed class IndexSet
         internal set => _terms = value;
     }
 
+    /// <summary>The learnt ranking that counts for the needs of each association; replaced whole when one is adopted or taken back.</summary>
+    public IReadOnlyDictionary<OrganizationId, LearnedModel> Models
+    {
+        get => _models;
+        internal set => _models = value;
+    }
+
     /// <summary>The last journal entry that is reflected here.</summary>
     public long Sequence { get; internal set; }
 
@@ -61,6 +70,7 @@ public sealed class IndexSet
     public int ExpertCount => _expertCount;
 
     private volatile TermTable _terms = TermTable.Empty;
+    private volatile IReadOnlyDictionary<OrganizationId, LearnedModel> _models = new Dictionary<OrganizationId, LearnedModel>();
     private int _achievementCount;
     private int _expertCount;
 

@@ -1,20 +1,20 @@
-using RedThread.Evaluation;
 using RedThread.Text;
 
-namespace RedThread.Learning;
+namespace RedThread.Evaluation;
 
 /// <summary>
 /// Needs that say nearly the same must stay in one fold: with them apart, what looks like learning is remembering (on the judged set .0175 nDCG@10 instead of an honest .007).
 /// Near are two needs whose titles share more than half of their character pairs, or whose whole texts more than .35 (Jaccard); what is near to one of a group belongs to it.
 /// </summary>
-internal static class NearDuplicates
+public static class NearDuplicates
 {
     private const double TitleShare = .5;
     private const double TextShare = .35;
 
-    /// <summary>By need the number of its group, the place of one of its members.</summary>
+    /// <summary>By need the number of its group, the place of one of its members. Quadratic in the needs.</summary>
     public static int[] Of(IReadOnlyList<JudgedText> needs)
     {
+        ArgumentNullException.ThrowIfNull(needs);
         var titles = needs.Select(need => Pairs(need.Title)).ToList();
         var texts = needs.Select(need => Pairs(need.Title, need.Content)).ToList();
         var group = Enumerable.Range(0, needs.Count).ToArray();
