@@ -10,19 +10,21 @@ namespace Hongniang.Engagements;
 public sealed record Introduction(Pairing Pair, KeptMatch? Match, LeakReport Leaks)
 {
     public static async Task<Result<Introduction>> LoadAsync(
-        HongniangDb db, AssociationClock clock, MatchNeed match, string needNumber, string candidateNumber, Actor actor, CancellationToken ct)
+        HongniangDb db, AssociationClock clock, MatchNeed match, SimilarNeeds alike, string needNumber, string candidateNumber, Actor actor, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(match);
         var found = await Pairing.FindAsync(db, clock, needNumber, candidateNumber, actor, ct);
         return found.Succeeded
-            ? new Introduction(found.Value, await MatchAsync(match, found.Value, candidateNumber, actor, ct), await LeakReport.LoadAsync(db, found.Value.Need, ct))
+            ? new Introduction(found.Value, await MatchAsync(db, match, alike, found.Value, candidateNumber, actor, ct), await LeakReport.LoadAsync(db, found.Value.Need, ct))
             : Result<Introduction>.Refused(found.Problems);
     }
 
     /// <summary>Whatever the filters would hide: the person has chosen this candidate already.</summary>
-    private static async Task<KeptMatch?> MatchAsync(MatchNeed match, Pairing pair, string candidateNumber, Actor actor, CancellationToken ct)
+    private static async Task<KeptMatch?> MatchAsync(HongniangDb db, MatchNeed match, SimilarNeeds alike, Pairing pair, string candidateNumber, Actor actor, CancellationToken ct)
     {
-        var answer = await match.RunAsync(new MatchNeed.Input(MatchSubject.Of(pair.Need), MatchFilters.None, []), actor, ct);
+        var subject = MatchSubject.Of(pair.Need);
+        var cases = await SolvedCases.LoadAsync(db, await alike.FindAsync(subject, ct), ct);
+        var answer = await match.RunAsync(new MatchNeed.Input(subject, MatchFilters.None, []) { Cases = cases }, actor, ct);
         if (!answer.Succeeded)
         {
             return null;

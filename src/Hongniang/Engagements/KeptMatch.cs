@@ -39,7 +39,7 @@ public sealed record KeptMatch(int Score, IReadOnlyList<ScorePart> Parts, IReadO
     /// <summary>Without the names that the reader may not know yet: figures and phrases are quoted from the two texts.</summary>
     internal KeptMatch Blind(BlindText hidden) => this with
     {
-        Reasons = [.. Reasons.Select(r => r with { Args = [.. r.Args.Select(a => a is string text ? hidden.Of(text) : a)] })],
+        Reasons = [.. Reasons.Where(r => r.Kind is not ReasonKind.SolvedSimilar).Select(r => r with { Args = [.. r.Args.Select(a => a is string text ? hidden.Of(text) : a)] })],
         Phrases = [.. Phrases.Select(hidden.Of)],
     };
 

@@ -6,7 +6,7 @@ using Hongniang.Network;
 namespace Hongniang.Engagements;
 
 /// <summary>Proposes that a need and a candidate be brought together. From now on both sides are asked for their consent.</summary>
-public sealed class ProposeEngagement(HongniangDb db, AssociationClock clock, MatchNeed match)
+public sealed class ProposeEngagement(HongniangDb db, AssociationClock clock, MatchNeed match, SimilarNeeds alike)
 {
     /// <summary>Working days until the first next step, unless another day is chosen.</summary>
     public const int DefaultDays = 5;
@@ -35,7 +35,7 @@ public sealed class ProposeEngagement(HongniangDb db, AssociationClock clock, Ma
         var due = input.NextStepDue ?? DefaultDue(clock);
         var reopened = Texts.Clean(input.ReopenReason);
         List<Problem> problems = [.. EngagementDesk.CheckNextStep(step, due, clock.Today), .. new FactChecks().Known(input.Origin, nameof(input.Origin)).Problems];
-        var shown = input.Origin is EngagementOrigin.Match ? await Introduction.LoadAsync(db, clock, match, input.NeedNumber, input.CandidateNumber, actor, ct) : null;
+        var shown = input.Origin is EngagementOrigin.Match ? await Introduction.LoadAsync(db, clock, match, alike, input.NeedNumber, input.CandidateNumber, actor, ct) : null;
         var kept = shown is { Succeeded: true } ? shown.Value.Match : null;
 
         // The number is taken first: its lock makes two people who propose the same pair wait for each other, and a refusal gives it back.

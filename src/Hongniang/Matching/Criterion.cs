@@ -13,6 +13,9 @@ public enum Criterion
 
     /// <summary>What was learnt from judged pairs; counts beside the others, where a learnt ranking is in use.</summary>
     Learned,
+
+    /// <summary>Needs like this one that the candidate met with a contract; counts beside the others, where there are any.</summary>
+    Cases,
 }
 
 /// <summary>One line of a score's explanation.</summary>
@@ -66,4 +69,6 @@ public enum ReasonKind
     LearnedFor,
     /// <summary>{0} the criterion by which pairs like this did badly so far.</summary>
     LearnedAgainst,
+    /// <summary>{0} the number of a like need that the candidate met with a contract, {1} how alike it is in percent.</summary>
+    SolvedSimilar,
 }

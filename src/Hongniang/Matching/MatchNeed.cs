@@ -18,7 +18,11 @@ public sealed class MatchNeed(HongniangDb db, MatchIndexes indexes, IOptions<Mat
     /// <param name="Subject">The need.</param>
     /// <param name="Filters">What narrows the list.</param>
     /// <param name="Pairs">The need's engagements.</param>
-    public sealed record Input(MatchSubject Subject, MatchFilters Filters, IReadOnlyList<PairStanding> Pairs);
+    public sealed record Input(MatchSubject Subject, MatchFilters Filters, IReadOnlyList<PairStanding> Pairs)
+    {
+        /// <summary>Contracts for needs like this one, as far as the reader may see them.</summary>
+        public IReadOnlyList<SolvedCase> Cases { get; init; } = [];
+    }
 
     /// <summary>Ranks achievements and experts. The lists are whole; the page takes its slice and asks the <see cref="MatchDesk"/> for what it shows.</summary>
     public async Task<Result<MatchAnswer>> RunAsync(Input input, Actor reader, CancellationToken ct)

@@ -17,7 +17,7 @@ public sealed record MatchScore(int Points, double Exact, IReadOnlyList<ScorePar
     /// <summary>What was learnt is worth a word from this share of its scale on.</summary>
     private const double Telling = 0.05;
 
-    public static MatchScore Of(MatchSubject need, Candidate candidate, double textLikeness, MatchWeights weights, DateTimeOffset now, LearnedModel? model = null, double? titleLikeness = null)
+    public static MatchScore Of(MatchSubject need, Candidate candidate, double textLikeness, MatchWeights weights, DateTimeOffset now, LearnedModel? model = null, double? titleLikeness = null, SolvedCase? solved = null, bool asksCases = false)
     {
         ArgumentNullException.ThrowIfNull(need);
         ArgumentNullException.ThrowIfNull(candidate);
@@ -46,6 +46,16 @@ public sealed record MatchScore(int Points, double Exact, IReadOnlyList<ScorePar
         }
 
         values.Add((Criterion.Freshness, Freshness(now - candidate.UpdatedAt, reasons)));
+        if (asksCases)
+        {
+            values.Add((Criterion.Cases, (solved?.Percent ?? 0) / 100d));
+        }
+
+        if (solved is not null)
+        {
+            reasons.Insert(0, new Reason(ReasonKind.SolvedSimilar, ReasonVerdict.Good, solved.NeedNumber, solved.Percent));
+        }
+
         if (model is not null)
         {
             values.Add((Criterion.Learned, Learned(model, PairFeatures.Of(values, titleLikeness is { } title ? TextValue(title, weights.HalfText) : null), reasons)));

@@ -39,6 +39,10 @@ public sealed class MatchWeights : IValidatableObject
     [Range(0, 100)]
     public double Freshness { get; set; } = 3;
 
+    /// <summary>Contracts for needs like this one; counts beside the hundred, where there are any. 0–20, default 5.</summary>
+    [Range(0, 20)]
+    public double Cases { get; set; } = 5;
+
     /// <summary>The normalised text likeness at which the text counts about half. Above 0 and at most 1, default 0.25: unrelated full texts of one
     /// language share enough common characters for 0.08 to 0.16, texts that answer each other lie above 0.4.</summary>
     [Range(0.001, 1)]
@@ -75,6 +79,7 @@ public sealed class MatchWeights : IValidatableObject
         Criterion.Budget => Budget,
         Criterion.Cooperation => Cooperation,
         Criterion.Freshness => Freshness,
+        Criterion.Cases => Cases,
         _ => throw new ArgumentOutOfRangeException(nameof(criterion), criterion, null),
     };
 

@@ -8,6 +8,7 @@ using Hongniang.Supply;
 using Hongniang.Testing;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -214,6 +215,38 @@ public sealed class WorkspaceTests
             await using var host = await StartAsync(candidates, QueryCounts.WithoutFollower);
             var manager = await host.Host.ManagerAsync();
             return await host.Host.QueriesOfAsync(async () => Candidates(await manager.GetAsync($"/needs/{host.Need.Number}")).Count.ShouldBe(candidates));
+        }
+    }
+
+    [Fact]
+    public async Task Who_met_a_like_need_is_named_with_a_link_to_it_at_no_more_queries()
+    {
+        var without = await QueriesAsync(JourneyTo.Met);
+        var with = await QueriesAsync(JourneyTo.Signed);
+
+        with.ShouldBe(without);
+
+        static async Task<int> QueriesAsync(JourneyTo to)
+        {
+            Need? earlier = null;
+            Achievement? solver = null;
+            await using var host = await WebHost.StartAsync(
+                async world =>
+                {
+                    earlier = await world.NeedAsync(change: f => f with { Title = "高镍三元动力电解液的研制" });
+                    solver = await world.AchievementAsync(Good);
+                },
+                QueryCounts.WithoutFollower);
+            await new Road(host.Database).EngageAsync(earlier!, solver!, to); // why: made just before
+            var need = await host.World.NeedAsync();
+            await host.Services.GetRequiredService<Hongniang.Matching.Indexing.MatchIndexes>().CatchUpAsync(TestContext.Current.CancellationToken);
+            var manager = await host.ManagerAsync();
+            return await host.QueriesOfAsync(async () =>
+            {
+                var page = await manager.GetAsync($"/needs/{need.Number}");
+                page.Text.Contains($"Met a similar need by contract: {earlier!.Number}", StringComparison.Ordinal).ShouldBe(to is JourneyTo.Signed); // why: made just before
+                page.Html.Contains($"<a href=\"/needs/{earlier.Number}\">Met", StringComparison.Ordinal).ShouldBe(to is JourneyTo.Signed);
+            });
         }
     }
 

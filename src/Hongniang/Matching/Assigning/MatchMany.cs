@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace Hongniang.Matching.Assigning;
 
-/// <summary>The first candidates of many needs at once, each list the one that the need's own page shows.</summary>
+/// <summary>The first candidates of many needs at once, each list the one that the need's own page shows, without the memory of like needs' contracts.</summary>
 public sealed class MatchMany(HongniangDb db, MatchIndexes indexes, IOptions<MatchWeights> options, AssociationClock clock)
 {
     private const int NeedsAtOnce = 400;
