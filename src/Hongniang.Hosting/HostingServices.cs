@@ -1,5 +1,7 @@
+using Hongniang.Access.Mail;
 using Hongniang.Common;
 using Hongniang.Data;
+using Hongniang.Hosting.Mail;
 using Hongniang.Matching;
 using Hongniang.Matching.Indexing;
 using Hongniang.Postgres;
@@ -29,6 +31,12 @@ public static class HostingServices
                 options.UseHongniangDatabase(provider.GetRequiredService<DatabaseChoice>());
             },
             ServiceLifetime.Scoped);
+        services.AddSingleton(_ => MailConfiguration.Read(configuration)?.ToSettings() ?? MailSettings.Off);
+        if (configuration[$"{MailConfiguration.Section}:Host"] is { Length: > 0 })
+        {
+            services.AddSingleton<IMailSender>(_ => new SmtpSender(MailConfiguration.Read(configuration) ?? throw new InvalidOperationException("The mail server is gone from the configuration.")));
+        }
+
         services.AddSingleton(_ => CalendarSettings.WorkingDays(configuration));
         services.AddSingleton(p => new AssociationClock(p.GetRequiredService<TimeProvider>(), p.GetRequiredService<WorkingDays>(), CalendarSettings.TimeZone(configuration)));
         services.AddOptions<MatchWeights>().Bind(configuration.GetSection(MatchWeights.Section), binder => binder.ErrorOnUnknownConfiguration = true);

@@ -25,6 +25,7 @@ internal static class TestApp
             builder.UseSetting("Hongniang:Jobs", "false"); // why: the clocks would write into the journal while a test looks at it
             builder.UseSetting("Hongniang:RateLimits:SignInsPerMinute", "100000");
             builder.UseSetting("Hongniang:RateLimits:PostsPerMinute", "100000");
+            builder.UseSetting("Hongniang:RateLimits:RegistrationsPerHour", "100000");
             builder.ConfigureLogging(logging => logging.ClearProviders());
             builder.ConfigureTestServices(services =>
             {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hongniang.Access;
+using Hongniang.Access.Mail;
 using Hongniang.Common;
 using Hongniang.Data;
 using Hongniang.Engagements;
@@ -30,6 +31,8 @@ public sealed record Job(string Name, string Description, Func<IServiceProvider,
             async (services, ct) => Count(await services.GetRequiredService<ExpireConsents>().RunAsync(ct), "ended")),
         new("apply-retention", "Remove what has been kept long enough: sign-ins, invitations, files of imports, contacts without consent.",
             async (services, ct) => string.Join(", ", (await services.GetRequiredService<ApplyRetention>().RunAsync(ct)).Select(g => Count(g.Value, g.Key.ToString()))) is { Length: > 0 } gone ? gone : "nothing to remove"),
+        new("send-mail", "Send the mails that wait. A server does so every few seconds.",
+            async (services, ct) => Count(await services.GetRequiredService<SendOutgoing>().RunAsync(ct), "sent")),
         new("close-unused", "Close accounts that nobody used for 180 days and that hold no open work.",
             async (services, ct) => Count(await services.GetRequiredService<CloseUnused>().RunAsync(ct), "closed")),
     ];

@@ -11,6 +11,9 @@ internal sealed class RateLimits
     /// <summary>Other posts per person (per address for visitors) and minute.</summary>
     public int PostsPerMinute { get; init; } = 120;
 
+    /// <summary>Applications for an account per address and hour.</summary>
+    public int RegistrationsPerHour { get; init; } = 10;
+
     public static void Add(WebApplicationBuilder builder)
     {
         var limits = builder.Configuration.GetSection("Hongniang:RateLimits").Get<RateLimits>() ?? new RateLimits();
@@ -36,9 +39,10 @@ internal sealed class RateLimits
         var address = http.Connection.RemoteIpAddress?.ToString() ?? "";
         return http.Request.Path.StartsWithSegments("/sign-in", StringComparison.Ordinal)
             ? Window("sign-in " + address, limits.SignInsPerMinute)
+            : http.Request.Path.Equals("/register", StringComparison.OrdinalIgnoreCase) ? Window("register " + address, limits.RegistrationsPerHour, TimeSpan.FromHours(1))
             : Window("post " + (http.RequestServices.GetRequiredService<CurrentUser>().Account?.Id.ToString() ?? address), limits.PostsPerMinute);
     }
 
-    private static RateLimitPartition<string> Window(string key, int most) => RateLimitPartition.GetSlidingWindowLimiter(
-        key, _ => new SlidingWindowRateLimiterOptions { PermitLimit = most, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6, QueueLimit = 0 });
+    private static RateLimitPartition<string> Window(string key, int most, TimeSpan? within = null) => RateLimitPartition.GetSlidingWindowLimiter(
+        key, _ => new SlidingWindowRateLimiterOptions { PermitLimit = most, Window = within ?? TimeSpan.FromMinutes(1), SegmentsPerWindow = 6, QueueLimit = 0 });
 }

@@ -4,6 +4,7 @@ using Hongniang.Common;
 using Hongniang.Data;
 using Hongniang.Hosting;
 using Hongniang.Hosting.Jobs;
+using Hongniang.Hosting.Mail;
 using Hongniang.Matching;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
@@ -45,6 +46,7 @@ internal static class ShellServices
             .AddPolicies()
             .AddMatchingFollower()
             .AddRecurringJobs()
+            .AddMailPump()
             .AddSingleton(new Words(typeof(HongniangDb).Assembly, typeof(Program).Assembly))
             .AddSingleton<StyleBundle>()
 

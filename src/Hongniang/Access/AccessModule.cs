@@ -1,4 +1,5 @@
 using Hongniang.Access.Exports;
+using Hongniang.Access.Mail;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hongniang.Access;
@@ -13,5 +14,6 @@ public static class AccessModule
         .AddScoped<EndSessions>()
         .AddScoped<ActFor>()
         .AddScoped<ChangeSecondFactor>()
+        .AddScoped<Outbox>().AddScoped<SendOutgoing>()
         .AddScoped<AskExport>().AddScoped<DecideExport>().AddScoped<TakeExport>();
 }

@@ -1,5 +1,6 @@
 using Hongniang.Access;
 using Hongniang.Access.Exports;
+using Hongniang.Access.Mail;
 using Hongniang.Common;
 using Hongniang.Engagements;
 using Hongniang.Engagements.Assigning;
@@ -11,6 +12,7 @@ using Hongniang.Matching.Learning;
 using Hongniang.Needs;
 using Hongniang.Network;
 using Hongniang.People.Privacy;
+using Hongniang.People.Registrations;
 using Hongniang.People.Retention;
 using Hongniang.Network.Partnerships;
 using Hongniang.Supply;
@@ -49,6 +51,8 @@ public sealed class HongniangDb(DbContextOptions<HongniangDb> options) : Identit
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
+    public DbSet<OutgoingMail> OutgoingMails => Set<OutgoingMail>();
+
     public DbSet<ExportRequest> ExportRequests => Set<ExportRequest>();
 
     public DbSet<Organization> Organizations => Set<Organization>();
@@ -82,6 +86,8 @@ public sealed class HongniangDb(DbContextOptions<HongniangDb> options) : Identit
     public DbSet<FollowUpStep> FollowUpSteps => Set<FollowUpStep>();
 
     public DbSet<DataRequest> DataRequests => Set<DataRequest>();
+
+    public DbSet<Registration> Registrations => Set<Registration>();
 
     public DbSet<RetentionRule> RetentionRules => Set<RetentionRule>();
 
@@ -231,6 +237,7 @@ public sealed class HongniangDb(DbContextOptions<HongniangDb> options) : Identit
             Whole || Territory.Contains(c.HolderId) || c.EnterpriseId == Own || c.SupplyOrganizationId == Own || c.ExpertId == OwnExpert);
         builder.Entity<FollowUpStep>().HasQueryFilter(f => Whole || Territory.Contains(f.HolderId) || f.EnterpriseId == Own);
         builder.Entity<AssignmentRun>().HasQueryFilter(r => Whole || TerritoryKeys.Contains(r.HolderId));
+        builder.Entity<Registration>().HasQueryFilter(r => Whole || Territory.Contains(r.HolderId));
         builder.Entity<DataRequest>().HasQueryFilter(r => Whole || Territory.Contains(r.HolderId));
         builder.Entity<ExportRequest>().HasQueryFilter(r => Whole || Territory.Contains(r.HolderId));
         builder.Entity<ImportRun>().HasQueryFilter(r => Whole || TerritoryKeys.Contains(r.HolderId));

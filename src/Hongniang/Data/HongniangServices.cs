@@ -1,4 +1,5 @@
 using Hongniang.Access;
+using Hongniang.Access.Mail;
 using Hongniang.Common;
 using Hongniang.Data.Sealing;
 using Hongniang.Engagements;
@@ -21,6 +22,7 @@ public static class HongniangServices
     public static IServiceCollection AddHongniang(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(MailSettings.Off);
         services.TryAddSingleton(new WorkingDays());
         services.TryAddSingleton(p => new AssociationClock(p.GetRequiredService<TimeProvider>(), p.GetRequiredService<WorkingDays>()));
         return services

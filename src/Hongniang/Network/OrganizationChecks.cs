@@ -36,7 +36,8 @@ public static class OrganizationChecks
         return checks.Problems;
     }
 
-    private static Problem? CheckUscc(string? uscc) => uscc switch
+    /// <summary>The shape of a credit code and its check character; an empty one is fine.</summary>
+    public static Problem? CheckUscc(string? uscc) => uscc switch
     {
         null or "" => null,
         { Length: not 18 } => new("uscc.length", "The unified social credit code has 18 characters; this one has {0}.", nameof(Organization.Facts.Uscc), uscc.Length),

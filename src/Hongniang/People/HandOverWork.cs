@@ -18,6 +18,9 @@ public sealed class HandOverWork(HongniangDb db, AssociationClock clock)
         return [.. (await Matchmakers.LoadAsync(db, from.OrganizationId, ct)).Where(m => m.AccountId != from.Id)];
     }
 
+    /// <summary>How many engagements and follow-ups are in somebody's hands.</summary>
+    public static Task<int> OpenAsync(HongniangDb db, Guid account, CancellationToken ct) => OpenWork.CountAsync(db, account, ct);
+
     /// <returns>How many engagements and follow-ups changed hands.</returns>
     public async Task<Result<int>> RunAsync(Input input, Actor actor, CancellationToken ct)
     {

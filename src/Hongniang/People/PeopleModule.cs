@@ -1,4 +1,5 @@
 using Hongniang.People.Privacy;
+using Hongniang.People.Registrations;
 using Hongniang.People.Retention;
 using Hongniang.Network.Merging;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,12 +16,16 @@ public static class PeopleModule
         .AddScoped<ManageAccount>()
         .AddScoped<GuardAccount>()
         .AddScoped<HandOverWork>()
+        .AddScoped<LeaveOrganization>()
         .AddScoped<CloseUnused>()
         .AddScoped<RecordAudit>()
         .AddScoped<TakeMyData>()
         .AddScoped<AskAboutMyData>()
         .AddScoped<AnswerDataRequest>()
         .AddScoped<ErasePerson>()
+        .AddScoped<Register>()
+        .AddScoped<ConfirmMail>()
+        .AddScoped<DecideRegistration>()
         .AddScoped<ChangeRetention>()
         .AddScoped<ApplyRetention>();
 }

@@ -25,8 +25,11 @@ internal static partial class AccessTable
         ["/account"] = Anybody,
         ["/account/security"] = Anybody,
         ["/account/acting"] = Anybody,
+        ["/account/leave"] = Anybody,
         ["/me/data"] = Anybody,
         ["/me/data/export.json"] = Anybody,
+        ["/registrations"] = [Role.Officer],
+        ["/registrations/{id}"] = [Role.Officer],
         ["/retention"] = [Role.SecurityOfficer],
         ["/data-requests"] = [Role.Officer],
         ["/data-requests/{id}"] = [Role.Officer],
@@ -152,7 +155,7 @@ internal static partial class AccessTable
     };
 
     /// <summary>Open to visitors, and why that is right: what is asked there is asked of nobody in particular, or needs a secret of its own.</summary>
-    public static string[] Open { get; } = ["/sign-in", "/sign-in/code", "/invitation/{token}", "/error", "/not-found", "/preferences"];
+    public static string[] Open { get; } = ["/sign-in", "/sign-in/code", "/register", "/register/{token}", "/register/confirm/{token}", "/invitation/{token}", "/error", "/not-found", "/preferences"];
 
     /// <summary>Only scripts ask for these: a visitor is told so (401), and not sent to a page to come back to.</summary>
     public static string[] ForScripts { get; } = ["/needs/enterprises", "/organizations/names", "/search/suggest", "/imports/{number}/progress", "/assignments/{number}/progress"];

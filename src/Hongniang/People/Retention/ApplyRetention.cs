@@ -42,6 +42,7 @@ public sealed class ApplyRetention(HongniangDb db, AssociationClock clock)
             .ExecuteUpdateAsync(r => r.SetProperty(x => x.Values, (string?)null), ct),
         RetentionKind.ContactsWithoutConsent => ContactsAsync(limit, ct),
         RetentionKind.ExportRequests => db.ExportRequests.Where(r => r.CreatedAt < limit).ExecuteDeleteAsync(ct),
+        RetentionKind.Registrations => db.Registrations.Where(r => r.DecidedAt < limit).ExecuteDeleteAsync(ct),
         RetentionKind.DataRequests => db.DataRequests.Where(r => r.AnsweredAt < limit && (r.Text != "" || r.Answer != null))
             .ExecuteUpdateAsync(r => r.SetProperty(x => x.Text, "").SetProperty(x => x.Answer, (string?)null), ct),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),

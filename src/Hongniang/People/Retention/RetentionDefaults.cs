@@ -17,6 +17,7 @@ public static class RetentionDefaults
         RetentionKind.ImportCells => new(90, 1),
         RetentionKind.ContactsWithoutConsent => new(30, 1),
         RetentionKind.ExportRequests => new(730, 180),
+        RetentionKind.Registrations => new(180, 1),
         RetentionKind.DataRequests => new(1095, 1095),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };

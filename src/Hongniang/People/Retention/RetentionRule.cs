@@ -39,6 +39,9 @@ public enum RetentionKind
     /// <summary>Requests to export long lists: deleted, the journal keeps that they were.</summary>
     ExportRequests,
 
+    /// <summary>Applications for an account, once decided: deleted.</summary>
+    Registrations,
+
     /// <summary>What people asked about their own data, once answered: the words are emptied, the row stays.</summary>
     DataRequests,
 }
