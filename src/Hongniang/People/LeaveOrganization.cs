@@ -52,9 +52,14 @@ public sealed class LeaveOrganization(HongniangDb db, AssociationClock clock)
         }
 
         var reason = Texts.Clean(input.Reason);
-        if ((await ReasonNotToAsync(db, account, input.Membership, ct) ?? new FactChecks().Optional(reason, 500, nameof(input.Reason)).Problems.FirstOrDefault()) is { } problem)
+        if (await ReasonNotToAsync(db, account, input.Membership, ct) is { } problem)
         {
             return problem;
+        }
+
+        if (new FactChecks().Optional(reason, 500, nameof(input.Reason)).Problems is [var tooLong, ..])
+        {
+            return tooLong;
         }
 
         var posts = await db.Memberships.Where(m => m.AccountId == account.Id).OrderBy(m => m.GrantedAt).ThenBy(m => m.Id).ToListAsync(ct);
