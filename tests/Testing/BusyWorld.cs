@@ -4,6 +4,7 @@ using Hongniang.Engagements;
 using Hongniang.Needs;
 using Hongniang.Network;
 using Hongniang.Network.Partnerships;
+using Hongniang.Network.Stations;
 
 namespace Hongniang.Testing;
 
@@ -64,6 +65,27 @@ public static class BusyWorld
         await world.NeedAsync(NeedState.Submitted);
         await road.EngageAsync(await world.NeedAsync(), expert, JourneyTo.Proposed);
         await PartnersAsync(database, world, firstSerial);
+        await StationsAsync(database, world, firstSerial);
+    }
+
+    /// <summary>A running station of each kind that figures count, in two territories.</summary>
+    private static async Task StationsAsync(TestDatabase database, World world, int firstSerial)
+    {
+        await using var scope = database.Open();
+        var (now, today) = (database.Clock.Now, database.Clock.Today);
+        foreach (var (holder, kind, serial) in new[] { (world.Foshan, StationKind.TalentStation, 1), (world.Tianhe, StationKind.OverseasSite, 2) })
+        {
+            var station = ServiceStation.Apply(database.Clock.NewId(), HumanNumber.Format(HumanNumber.Station, 2026, 800_000 + serial + firstSerial), holder, kind, new ServiceStation.Facts
+            {
+                Name = $"测试站点{serial + firstSerial}", RegionCode = "440600", HostId = world.Firm, ResponsibleName = "测试红娘",
+            }, now, today);
+            station.Decide(isSelected: true, null, today);
+            station.Agree(today, today.AddDays(40), null, today);
+            station.Open(today);
+            scope.Db.Stations.Add(station);
+        }
+
+        await scope.Db.SaveChangesAsync();
     }
 
     /// <summary>Two partnerships in two territories; one of them strategic, with a national society.</summary>

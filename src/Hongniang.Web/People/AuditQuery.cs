@@ -7,6 +7,7 @@ using Hongniang.FollowUp;
 using Hongniang.Matching.Learning;
 using Hongniang.Needs;
 using Hongniang.Network;
+using Hongniang.Network.Partnerships;
 using Hongniang.People;
 using Hongniang.People.Privacy;
 using Hongniang.People.Registrations;
@@ -18,7 +19,7 @@ namespace Hongniang.Web.People;
 /// <summary>The filter of the journal as it stands in an address.</summary>
 internal static class AuditQuery
 {
-    public static IReadOnlyList<string> Kinds { get; } = [nameof(Account), nameof(Organization), nameof(Need), nameof(Achievement), nameof(Expert), nameof(Engagement), nameof(Contract), nameof(FollowUpStep), nameof(ImportRun), nameof(ExportRequest), nameof(DataRequest), nameof(RetentionRule), nameof(RankingModel), nameof(Registration)];
+    public static IReadOnlyList<string> Kinds { get; } = [nameof(Account), nameof(Organization), nameof(Need), nameof(Achievement), nameof(Expert), nameof(Engagement), nameof(Contract), nameof(Partnership), "Station", nameof(FollowUpStep), nameof(ImportRun), nameof(ExportRequest), nameof(DataRequest), nameof(RetentionRule), nameof(RankingModel), nameof(Registration)];
 
     public static AuditView.Filter Read(IQueryCollection query) => new(
         Texts.Clean(query["words"]), Kinds.FirstOrDefault(k => k == query["kind"].ToString()), Texts.Clean(query["verb"]), Day(query["from"]), Day(query["to"]));

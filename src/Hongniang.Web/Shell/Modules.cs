@@ -14,6 +14,7 @@ using Hongniang.Web.Matching.Searching;
 using Hongniang.Web.Needs;
 using Hongniang.Web.Network;
 using Hongniang.Web.Network.Partnerships;
+using Hongniang.Web.Network.Stations;
 using Hongniang.Web.People;
 using Hongniang.Web.People.Privacy;
 using Hongniang.Web.Supply;
@@ -26,7 +27,7 @@ internal static class Modules
     public static void AddModules(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddImportWorker().AddAssignmentWorker().AddScoped<ExportGate>();
+        builder.Services.AddImportWorker().AddAssignmentWorker().AddScoped<StationEndpoints.Act>().AddScoped<ExportGate>();
     }
 
     public static void MapModules(this WebApplication app)
@@ -34,6 +35,7 @@ internal static class Modules
         app.MapAccess();
         app.MapNetwork();
         app.MapPartnerships();
+        app.MapStations();
         app.MapSupply();
         app.MapNeeds();
         app.MapMatching();

@@ -15,6 +15,7 @@ using Hongniang.People.Privacy;
 using Hongniang.People.Registrations;
 using Hongniang.People.Retention;
 using Hongniang.Network.Partnerships;
+using Hongniang.Network.Stations;
 using Hongniang.Supply;
 using Hongniang.Supply.Consents;
 using Microsoft.AspNetCore.Identity;
@@ -60,6 +61,8 @@ public sealed class HongniangDb(DbContextOptions<HongniangDb> options) : Identit
     public DbSet<Partnership> Partnerships => Set<Partnership>();
 
     public DbSet<Agreement> Agreements => Set<Agreement>();
+
+    public DbSet<ServiceStation> Stations => Set<ServiceStation>();
 
     public DbSet<Achievement> Achievements => Set<Achievement>();
 
@@ -222,6 +225,7 @@ public sealed class HongniangDb(DbContextOptions<HongniangDb> options) : Identit
             o.MergedIntoId == null && (Whole || (Staff && o.Kind != OrganizationKind.Enterprise) || Territory.Contains(o.HolderId) || o.Id == Own));
         builder.Entity<Partnership>().HasQueryFilter(p => Whole || Territory.Contains(p.HolderId));
         builder.Entity<Agreement>().HasQueryFilter(a => Whole || Territory.Contains(a.HolderId));
+        builder.Entity<ServiceStation>().HasQueryFilter(s => Whole || Territory.Contains(s.HolderId));
         builder.Entity<Need>().HasQueryFilter(n => Whole || Territory.Contains(n.HolderId) || n.EnterpriseId == Own);
         builder.Entity<Achievement>().HasQueryFilter(a =>
             Whole || Territory.Contains(a.HolderId) || a.OwnerId == Own || (Staff && a.State == SupplyState.Published && a.Visibility != Visibility.Holder)

@@ -6,6 +6,7 @@ using Hongniang.FollowUp;
 using Hongniang.Needs;
 using Hongniang.Network;
 using Hongniang.Network.Partnerships;
+using Hongniang.Network.Stations;
 using Microsoft.EntityFrameworkCore;
 using Part = Hongniang.Insight.MyDay.DayPart;
 
@@ -21,6 +22,8 @@ internal static class DayOfStaff
     private sealed record StepRow(Guid Id, string Number, string Title, string OwnerName, DateOnly SignedOn, DateOnly DueOn, int PlanDay);
 
     private sealed record AgreementRow(string Number, string Partner, string Title, string Responsible, DateOnly SignedOn, DateOnly? ValidUntil);
+
+    private sealed record StationRow(string Number, string Name, string Responsible, DateOnly Since, DateOnly? Until);
 
     /// <summary>Engagements of one section: how many, which ones are shown, and what their clock says.</summary>
     private sealed record Pairs(Part Part, Counted Count, Page Page, List<EngagementId> Ids, Func<PairCard, (DateOnly? Since, DateOnly? Due)> Clock);
@@ -40,6 +43,7 @@ internal static class DayOfStaff
         ];
         var followUps = await FollowUpsAsync(db, clock, mine ? reader.AccountId : null, pages(Part.FollowUps), ct);
         var agreements = await AgreementsAsync(db, clock, mine ? reader.AccountId : null, pages(Part.Agreements), ct);
+        var stations = await StationsAsync(db, clock, mine ? reader.AccountId : null, pages(Part.Stations), ct);
         var expiring = await ExpiringAsync(db, frame, pages(Part.Expiring), ct);
         var cards = (await PairCard.LoadAsync(db, clock, reader, [.. pairs.SelectMany(p => p.Ids).Distinct()], ct)).ToDictionary(c => c.Id);
         var names = await OrganizationLookup.NamesAsync(db, reviews.Rows.Concat(expiring.Rows).Select(r => r.HolderId), ct);
@@ -54,6 +58,8 @@ internal static class DayOfStaff
                 new MyDay.Row(FigureSubjectKind.FollowUp, f.Number, f.Title, f.OwnerName, f.SignedOn, f.DueOn, f.DueOn < clock.Today) { FollowUpId = f.Id, PlanDay = f.PlanDay })),
             Section(Part.Agreements, agreements.Count, pages(Part.Agreements), agreements.Rows.Select(a =>
                 new MyDay.Row(FigureSubjectKind.Partnership, a.Number, $"{a.Partner} · {a.Title}", a.Responsible, a.SignedOn, a.ValidUntil, a.ValidUntil < clock.Today))),
+            Section(Part.Stations, stations.Count, pages(Part.Stations), stations.Rows.Select(s =>
+                new MyDay.Row(FigureSubjectKind.Station, s.Number, s.Name, s.Responsible, s.Since, s.Until, s.Until < clock.Today))),
             Section(Part.Expiring, expiring.Count, pages(Part.Expiring), expiring.Rows.Select(n =>
                 NeedOf(n, NameOf(n.HolderId), clock.DayOf(n.StateSince), n.ValidUntil, n.ValidUntil < clock.Today))),
         ]);
@@ -156,5 +162,14 @@ internal static class DayOfStaff
             select new AgreementRow(p.Number, db.Organizations.Where(o => o.Id == p.PartnerId).Select(o => o.Name).FirstOrDefault() ?? "–", a.Title, p.ResponsibleName, a.SignedOn, a.ValidUntil))
             .Skip(page.Skip).Take(page.Take).ToListAsync(ct);
         return (count, rows);
+    }
+
+    private static async Task<(Counted Count, List<StationRow> Rows)> StationsAsync(HongniangDb db, AssociationClock clock, Guid? responsible, Page page, CancellationToken ct)
+    {
+        var today = clock.Today;
+        var lapsing = StationList.Lapsing(db.Stations.AsNoTracking(), today).Where(s => responsible == null || s.ResponsibleId == responsible);
+        var count = await lapsing.GroupBy(s => 1).Select(g => new Counted(g.Count(), g.Count(s => s.RunsUntil < today), 0, 0)).SingleOrDefaultAsync(ct) ?? new(0, 0);
+        return (count, await lapsing.OrderBy(s => s.RunsUntil).ThenBy(s => s.Number).Select(s => new StationRow(s.Number, s.Name, s.ResponsibleName, s.StateSince, s.RunsUntil))
+            .Skip(page.Skip).Take(page.Take).ToListAsync(ct));
     }
 }

@@ -5,6 +5,7 @@ using Hongniang.FollowUp;
 using Hongniang.Needs;
 using Hongniang.Network;
 using Hongniang.Network.Partnerships;
+using Hongniang.Network.Stations;
 using Hongniang.Supply;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,6 +19,7 @@ public static class FigureCatalogue
     private static readonly ExpertRows Experts = new();
     private static readonly OrganizationRows Organizations = new();
     private static readonly PartnershipRows Partnerships = new();
+    private static readonly StationRows Stations = new();
     private static readonly EngagementRows Engagements = new();
     private static readonly ContractRows Contracts = new();
     private static readonly FollowUpRows FollowUps = new();
@@ -67,6 +69,14 @@ public static class FigureCatalogue
                 var valid = db.Agreements.Where(Agreement.ValidOn(frame.Today));
                 return Going(db, frame).Where(p => valid.Any(a => a.PartnershipId == p.Id && a.Kind == AgreementKind.Strategic));
             });
+        yield return new Figure<ServiceStation>("stations-running", FigureGroup.Stock,
+            "Service teams, stations and sites of every kind that run now.", Stations, (db, frame) => frame.Stations(db).Where(s => s.State == StationState.Running));
+        yield return new Figure<ServiceStation>("stations-talent", FigureGroup.Stock,
+            "Stations for talent from abroad (海智工作站) that run now. Overseas sites are counted by themselves.", Stations,
+            (db, frame) => frame.Stations(db).Where(s => s.State == StationState.Running && s.Kind == StationKind.TalentStation));
+        yield return new Figure<ServiceStation>("stations-overseas", FigureGroup.Stock,
+            "Overseas sites that run now.", Stations,
+            (db, frame) => frame.Stations(db).Where(s => s.State == StationState.Running && s.Kind == StationKind.OverseasSite));
         yield return new Figure<Engagement>("engagements-open", FigureGroup.Stock,
             "Engagements that are neither signed nor lost now, parked ones included.", Engagements, Open);
         yield return new Figure<Engagement>("intent-amount", FigureGroup.Stock,

@@ -6,6 +6,7 @@ using Hongniang.FollowUp;
 using Hongniang.Needs;
 using Hongniang.Network;
 using Hongniang.Network.Partnerships;
+using Hongniang.Network.Stations;
 using Hongniang.Supply;
 
 namespace Hongniang.Insight;
@@ -84,6 +85,8 @@ public sealed class FigureFrame
     public IQueryable<Organization> Organizations(HongniangDb db) => Territory is { } t ? db.Organizations.Where(o => t.Contains(o.HolderId)) : db.Organizations;
 
     public IQueryable<Partnership> Partnerships(HongniangDb db) => Territory is { } t ? db.Partnerships.Where(p => t.Contains(p.HolderId)) : db.Partnerships;
+
+    public IQueryable<ServiceStation> Stations(HongniangDb db) => Territory is { } t ? db.Stations.Where(s => t.Contains(s.HolderId)) : db.Stations;
 
     public IQueryable<Engagement> Engagements(HongniangDb db) => Territory is { } t ? db.Engagements.Where(e => t.Contains(e.HolderId)) : db.Engagements;
 

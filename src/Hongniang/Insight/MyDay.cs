@@ -31,6 +31,8 @@ public sealed record MyDay(IReadOnlyList<MyDay.Section> Sections)
         Expiring,
         /// <summary>Agreements with partners that lapse soon or lapsed.</summary>
         Agreements,
+        /// <summary>Running stations whose time ends soon or ended.</summary>
+        Stations,
         /// <summary>Introductions that wait for the reader's own answer.</summary>
         Answers,
         /// <summary>Own needs that were returned to be completed.</summary>

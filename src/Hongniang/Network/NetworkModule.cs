@@ -1,5 +1,6 @@
 using Hongniang.Network.Merging;
 using Hongniang.Network.Partnerships;
+using Hongniang.Network.Stations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hongniang.Network;
@@ -24,6 +25,19 @@ public static class NetworkModule
         .AddScoped<EndAgreement>()
         .AddScoped<EndPartnership>()
         .AddScoped<PartnershipDetail.Reader>()
+        .AddScoped<IMovesOnMerge, MoveStations>()
+        .AddScoped<ApplyForStation>()
+        .AddScoped<ChangeStation>()
+        .AddScoped<ScoreStation>()
+        .AddScoped<DecideStation>()
+        .AddScoped<AgreeOnStation>()
+        .AddScoped<OpenStation>()
+        .AddScoped<CheckStation>()
+        .AddScoped<RenewStation>()
+        .AddScoped<CloseStation>()
+        .AddScoped<ChangeMembers>()
+        .AddScoped<RecordService>()
+        .AddScoped<GrowStation>()
         .AddScoped<RevealContact>()
         .AddScoped<RevealOrganizationContact>();
 }

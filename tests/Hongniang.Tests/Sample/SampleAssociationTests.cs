@@ -6,6 +6,7 @@ using Hongniang.Matching;
 using Hongniang.Needs;
 using Hongniang.Network;
 using Hongniang.Network.Partnerships;
+using Hongniang.Network.Stations;
 using Hongniang.Sample;
 using Hongniang.Testing;
 using Hongniang.Tests.Matching;
@@ -48,7 +49,7 @@ public sealed class SampleAssociationTests
         (await db.Contracts.Select(c => c.Kind).Distinct().ToListAsync()).Order().ShouldBe(Enum.GetValues<ContractKind>());
         (await db.Contracts.Select(c => c.Evidence).Distinct().ToListAsync()).Order().ShouldBe(Enum.GetValues<EvidenceGrade>());
         (await db.Contracts.CountAsync(c => c.FileId == null)).ShouldBeGreaterThan(0);
-        (await db.Contracts.CountAsync(c => c.FileId != null) + await db.Agreements.CountAsync(a => a.FileId != null)).ShouldBe(await db.Files.CountAsync());
+        (await db.Contracts.CountAsync(c => c.FileId != null) + await db.Agreements.CountAsync(a => a.FileId != null) + await db.Stations.CountAsync(s => s.FileId != null)).ShouldBe(await db.Files.CountAsync());
         (await db.Verdicts.Select(v => v.Kind).Distinct().CountAsync()).ShouldBe(2);
 
         // Towns hang right under the two cities that have no counties.
@@ -77,6 +78,39 @@ public sealed class SampleAssociationTests
             var found = (await reader.LoadAsync(number, Actor.System, default))!;
             found.IsLevelBare.ShouldBeFalse(number);
         }
+    }
+
+    [Fact]
+    public async Task Shenzhen_has_63_stations_for_talent_and_11_sites_abroad_and_every_step_of_the_way_is_shown()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        await database.SeedAsync();
+        await using var scope = database.Open();
+        var (db, today) = (scope.Db, database.Clock.Today);
+        var running = new StationList.Filter(Region: "440300", State: StationState.Running);
+
+        (await StationList.CountAsync(db, running with { Kind = StationKind.TalentStation }, today, default)).ShouldBe(63);
+        (await StationList.CountAsync(db, running with { Kind = StationKind.OverseasSite }, today, default)).ShouldBe(11);
+        (await db.Stations.Where(s => s.Kind == StationKind.OverseasSite).Select(s => s.CountryCode).Distinct().OrderBy(c => c).ToListAsync()).ShouldBe(["GB", "SE", "SG", "US"]);
+        (await StationList.CountAsync(db, new(Kind: StationKind.ServiceTeam, State: StationState.Running, Region: "440100"), today, default)).ShouldBe(2);
+        (await StationList.CountAsync(db, new(Kind: StationKind.ServiceSite, State: StationState.Selected, Region: "440100"), today, default)).ShouldBe(19);
+        (await db.Stations.Select(s => s.State).Distinct().ToListAsync()).Order().ShouldBe(Enum.GetValues<StationState>());
+
+        // No step was taken and no level granted that the rules would not have let.
+        foreach (var station in await db.Stations.AsNoTracking().Include(s => s.Members).Include(s => s.ScoreSheets).Include(s => s.Services).AsSplitQuery().ToListAsync())
+        {
+            if (station.State is StationState.Selected or StationState.Agreed or StationState.Running)
+            {
+                StationRules.AveragePoints(station).ShouldBeGreaterThanOrEqualTo(StationRules.LeastPoints, station.Number);
+            }
+
+            if (station is { State: StationState.Running, Maturity: { } level })
+            {
+                StationMaturity.Lacking(level, StationMaturity.EvidenceOf(station, today)).ShouldBeEmpty($"{station.Name} {level}");
+            }
+        }
+
+        (await db.Stations.SingleAsync(s => s.Name.Contains("潮州"))).Maturity.ShouldBe(MaturityLevel.Proven);
     }
 
     [Fact]

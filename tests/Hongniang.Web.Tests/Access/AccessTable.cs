@@ -90,6 +90,14 @@ internal static partial class AccessTable
         ["/partnerships/{number}/agreement"] = Workers,
         ["/partnerships/{number}/agreements/{agreement}/file"] = Staff,
         ["/partnerships/export.{ending}"] = Workers,
+        ["/stations"] = Staff,
+        ["/stations/{number}"] = Staff,
+        ["/stations/new"] = Workers,
+        ["/stations/{number}/edit"] = Workers,
+        ["/stations/{number}/agreement"] = Workers,
+        ["/stations/{number}/score"] = Reviewers,
+        ["/stations/{number}/file"] = Staff,
+        ["/stations/export.{ending}"] = Workers,
         ["/search"] = Everybody,
         ["/search/suggest"] = Everybody,
         ["/imports"] = Workers,
@@ -139,6 +147,11 @@ internal static partial class AccessTable
         ["/needs/{number}/candidates/{candidate}/take-back"] = Workers,
         ["/achievements/{number}/publish"] = Workers,
         ["/experts/{number}/publish"] = Workers,
+        ["/stations/{number}/select"] = Workers,
+        ["/stations/{number}/turn-down"] = Workers,
+        ["/stations/{number}/open"] = Workers,
+        ["/stations/{number}/close"] = Workers,
+        ["/stations/{number}/members/{id}/remove"] = Workers,
         ["/partnerships/{number}/end"] = Workers,
         ["/partnerships/{number}/agreements/{agreement}/end"] = Workers,
         ["/assignments/{number}/cancel"] = Workers,
@@ -161,7 +174,7 @@ internal static partial class AccessTable
     public static string[] ForScripts { get; } = ["/needs/enterprises", "/organizations/names", "/search/suggest", "/imports/{number}/progress", "/assignments/{number}/progress"];
 
     /// <summary>Records that belong to one place; achievements, experts and units are shared within the network as far as their owners allow.</summary>
-    public static string[] OfAPlace { get; } = ["/needs/{", "/engagements/{", "/contracts/{", "/follow-ups/{", "/partnerships/{"];
+    public static string[] OfAPlace { get; } = ["/needs/{", "/engagements/{", "/contracts/{", "/follow-ups/{", "/partnerships/{", "/stations/{"];
 
     /// <summary>Every address of the running application that somebody must be signed in for, and whether it takes posts only.</summary>
     public static IEnumerable<(string Pattern, bool IsAct)> Addresses(IServiceProvider services) =>

@@ -74,10 +74,10 @@ public sealed class AccessTableTests(SampleHost host)
     }
 
     [Theory]
-    [InlineData(Role.TechnologyManager, "/partnerships/{number}", "/partnerships/{number}/agreements/{agreement}/file", "/needs/{number}", "/engagements/{number}", "/contracts/{number}", "/contracts/{number}/file", "/follow-ups/{id}")]
-    [InlineData(Role.Officer, "/partnerships/{number}", "/partnerships/{number}/agreements/{agreement}/file", "/needs/{number}", "/engagements/{number}", "/contracts/{number}", "/contracts/{number}/file", "/follow-ups/{id}")]
-    [InlineData(Role.Leader, "/partnerships/{number}", "/partnerships/{number}/agreements/{agreement}/file", "/needs/{number}", "/engagements/{number}", "/contracts/{number}", "/contracts/{number}/file", "/follow-ups/{id}")]
-    [InlineData(Role.Reviewer, "/partnerships/{number}", "/partnerships/{number}/agreements/{agreement}/file", "/needs/{number}", "/engagements/{number}", "/contracts/{number}", "/contracts/{number}/file", "/follow-ups/{id}")]
+    [InlineData(Role.TechnologyManager, "/partnerships/{number}", "/partnerships/{number}/agreements/{agreement}/file", "/stations/{number}", "/stations/{number}/file", "/needs/{number}", "/engagements/{number}", "/contracts/{number}", "/contracts/{number}/file", "/follow-ups/{id}")]
+    [InlineData(Role.Officer, "/partnerships/{number}", "/partnerships/{number}/agreements/{agreement}/file", "/stations/{number}", "/stations/{number}/file", "/needs/{number}", "/engagements/{number}", "/contracts/{number}", "/contracts/{number}/file", "/follow-ups/{id}")]
+    [InlineData(Role.Leader, "/partnerships/{number}", "/partnerships/{number}/agreements/{agreement}/file", "/stations/{number}", "/stations/{number}/file", "/needs/{number}", "/engagements/{number}", "/contracts/{number}", "/contracts/{number}/file", "/follow-ups/{id}")]
+    [InlineData(Role.Reviewer, "/partnerships/{number}", "/partnerships/{number}/agreements/{agreement}/file", "/stations/{number}", "/stations/{number}/file", "/needs/{number}", "/engagements/{number}", "/contracts/{number}", "/contracts/{number}/file", "/follow-ups/{id}")]
     [InlineData(Role.Enterprise, "/needs/{number}", "/engagements/{number}", "/contracts/{number}", "/contracts/{number}/file")]
     [InlineData(Role.Station, "/needs/{number}", "/engagements/{number}", "/contracts/{number}", "/contracts/{number}/file")]
     [InlineData(Role.Society, "/engagements/{number}", "/contracts/{number}", "/contracts/{number}/file")]
@@ -216,7 +216,7 @@ public sealed class AccessTableTests(SampleHost host)
 
     private static IEnumerable<string> Lists(string[] numbers) =>
     [
-        .. new[] { "/", "/?all=true", "/needs", "/engagements", "/contracts", "/follow-ups", "/partnerships", "/partnerships/export.csv", "/figures", "/figures/export", "/needs/export.csv", "/engagements/export.csv", "/contracts/export.csv" },
+        .. new[] { "/", "/?all=true", "/needs", "/engagements", "/contracts", "/follow-ups", "/partnerships", "/partnerships/export.csv", "/stations", "/stations/export.csv", "/figures", "/figures/export", "/needs/export.csv", "/engagements/export.csv", "/contracts/export.csv" },
         .. FigureCatalogue.All.Select(f => $"/figures/{f.Key}"),
         .. FigureCatalogue.All.Select(f => $"/figures/{f.Key}/export.csv"),
         .. numbers.SelectMany(n => new[] { $"/search?q={n}", $"/search/suggest?q={n}", $"/needs?words={n}", $"/engagements?words={n}", $"/contracts?words={n}" }),

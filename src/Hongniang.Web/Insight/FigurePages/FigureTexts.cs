@@ -65,6 +65,7 @@ internal static class FigureTexts
         FigureSubjectKind.Achievement => $"/achievements/{number}",
         FigureSubjectKind.Expert => $"/experts/{number}",
         FigureSubjectKind.Organization => $"/organizations/{number}",
+        FigureSubjectKind.Station => $"/stations/{number}",
         FigureSubjectKind.Partnership => $"/partnerships/{number}",
         FigureSubjectKind.Engagement => $"/engagements/{number}",
         FigureSubjectKind.Contract or FigureSubjectKind.FollowUp => $"/contracts/{number}",

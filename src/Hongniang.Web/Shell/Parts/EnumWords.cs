@@ -7,16 +7,19 @@ internal static class EnumWords
 {
     private static readonly Dictionary<string, string[]> Types = new(StringComparer.Ordinal)
     {
-        ["State"] = ["NeedState", "SupplyState", "RunState"],
+        ["State"] = ["NeedState", "SupplyState", "RunState", "StationState"],
         ["Stage"] = ["EngagementStage"],
         ["Outcome"] = ["NeedOutcome"],
-        ["Kind"] = ["NeedKind", "OrganizationKind", "ContractKind", "VerdictKind", "AgreementKind", "ActivityKind"],
+        ["Kind"] = ["NeedKind", "OrganizationKind", "ContractKind", "VerdictKind", "AgreementKind", "ActivityKind", "StationKind"],
         ["CooperationModes"] = ["CooperationMode"],
         ["TransferModes"] = ["CooperationMode"],
         ["Services"] = ["CooperationMode"],
         ["Reason"] = ["LossReason", "UnsuitableReason"],
         ["Decision"] = ["ConsentDecision"],
         ["Channel"] = ["ConsentChannel", "FollowUpChannel"],
+        ["Role"] = ["StationRole"],
+        ["Result"] = ["CheckResult"],
+        ["Maturity"] = ["MaturityLevel"],
         ["Level"] = ["OrganizationLevel", "PartnershipLevel"],
         ["Size"] = ["EnterpriseSize"],
         ["Source"] = ["NeedSource"],

@@ -72,6 +72,8 @@ public sealed class ErasePerson(HongniangDb db, AssociationClock clock, IEnumera
             .ExecuteUpdateAsync(c => c.SetProperty(x => x.GivenBy, JournalErasure.Nobody).SetProperty(x => x.RecordedByName, JournalErasure.Nobody).SetProperty(x => x.Note, (string?)null), ct);
         await db.Partnerships.IgnoreQueryFilters().Where(p => p.ResponsibleId == id) // why: wherever they are kept
             .ExecuteUpdateAsync(p => p.SetProperty(x => x.ResponsibleId, (Guid?)null).SetProperty(x => x.ResponsibleName, JournalErasure.Nobody), ct);
+        await db.Stations.IgnoreQueryFilters().Where(s => s.ResponsibleId == id) // why: wherever they are kept
+            .ExecuteUpdateAsync(s => s.SetProperty(x => x.ResponsibleId, (Guid?)null).SetProperty(x => x.ResponsibleName, JournalErasure.Nobody), ct);
         await db.SignInSessions.Where(s => s.AccountId == id).ExecuteDeleteAsync(ct);
         await db.Memberships.Where(m => m.AccountId == id).ExecuteDeleteAsync(ct);
         await db.UserTokens.Where(t => t.UserId == id).ExecuteDeleteAsync(ct);
