@@ -15,11 +15,12 @@ namespace Hongniang.Cli;
 internal static class LearnCommand
 {
     private static readonly Option<string> Association = new("--association") { Description = "The number of the association whose pairs are learnt from. Default: the one at the top.", HelpName = "DW-…" };
+    private static readonly Option<string> Export = new("--export") { Description = "Only write the judged pairs of achievements to this folder, for hongniang evaluate.", HelpName = "FOLDER" };
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Only compare; keep nothing." };
 
     public static Command Create()
     {
-        var command = new Command("learn", "Learn a ranking from what became of matches, compare it with the one in use on held-out needs, and keep it for somebody to adopt.") { Association, DryRun };
+        var command = new Command("learn", "Learn a ranking from what became of matches, compare it with the one in use on held-out needs, and keep it for somebody to adopt.") { Association, DryRun, Export };
         command.SetDatabaseAction(RunAsync);
         return command;
     }
@@ -45,6 +46,11 @@ internal static class LearnCommand
         }
 
         db.Scope = await ReadScope.OfAssociationAsync(db, holder.Id, ct);
+        if (parsed.GetValue(Export) is { Length: > 0 } folder)
+        {
+            return await ExportAsync(scope.ServiceProvider.GetRequiredService<ExportJudgedPairs>(), folder, words, output, error, ct);
+        }
+
         var result = await scope.ServiceProvider.GetRequiredService<LearnRanking>().RunAsync(new LearnRanking.Input(holder.Id, parsed.GetValue(DryRun)), Actor.System, ct);
         if (!result.Succeeded)
         {
@@ -55,6 +61,29 @@ internal static class LearnCommand
         await output.WriteLineAsync(holder.Name);
         await WriteAsync(output, words, result.Value);
         return 0;
+    }
+
+    private static async Task<int> ExportAsync(ExportJudgedPairs export, string folder, Words words, TextWriter output, TextWriter error, CancellationToken ct)
+    {
+        try
+        {
+            var result = await export.RunAsync(folder, ct);
+            if (!result.Succeeded)
+            {
+                await error.WriteLineAsync(words[result.Problems[0]]);
+                return 1;
+            }
+
+            var (needs, achievements, pairs) = result.Value;
+            await output.WriteLineAsync(Invariant($"{pairs} judged pairs of {needs} needs, and {achievements} achievements, are in {folder}:"));
+            await output.WriteLineAsync($"hongniang evaluate --needs {ExportJudgedPairs.NeedsFile} --achievements {ExportJudgedPairs.AchievementsFile} --qrels {ExportJudgedPairs.QrelsFile}");
+            return 0;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            await error.WriteLineAsync(e.Message);
+            return 2;
+        }
     }
 
     private static async Task WriteAsync(TextWriter output, Words words, LearnRanking.Output learnt)

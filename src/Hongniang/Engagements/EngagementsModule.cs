@@ -14,7 +14,7 @@ public static class EngagementsModule
         .AddScoped<ICooperationRecords, IntroductionsOfPartner>()
         .AddScoped<IMovesOnMerge, MoveEngagements>()
         .AddScoped<ProposeEngagement>()
-        .AddScoped<LearnRanking>()
+        .AddScoped<LearnRanking>().AddScoped<ExportJudgedPairs>()
         .AddScoped<AnswerConsent>()
         .AddScoped<RecordMeeting>()
         .AddScoped<StartNegotiating>()

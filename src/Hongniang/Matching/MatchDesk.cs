@@ -12,9 +12,6 @@ public sealed class MatchDesk
     private const int MostThreads = 6;
     private const int MostTerms = 3;
 
-    /// <summary>Which words are rare cannot be told from fewer records: a likeness promises nothing then, and none is called weak.</summary>
-    private const int LeastStock = 20;
-
     private readonly IndexSet _set;
     private readonly MatchNeed.Input _input;
     private readonly CandidateKind _kind;
@@ -40,7 +37,7 @@ public sealed class MatchDesk
         _sight = sight;
         _weights = weights;
         _now = now;
-        (_asksWeak, _curve) = bands is not null && set.Of(kind).Count >= LeastStock ? (true, bands.Of(kind)) : (false, null);
+        (_asksWeak, _curve) = bands is not null && WeakRule.Holds(set, kind) ? (true, bands.Of(kind)) : (false, null);
         _asksTitles = asksTitles;
         _model = set.Models.GetValueOrDefault(input.Subject.HolderId);
         _translation = set.Terms.Translate(input.Subject.Query);
@@ -192,7 +189,7 @@ public sealed class MatchDesk
         {
             Promise = promise,
             TitleLikeness = title,
-            IsWeak = _asksWeak && likeness < _weights.WeakText && !(promise?.Band.Known >= _weights.LeastKnown),
+            IsWeak = _asksWeak && WeakRule.IsWeak(likeness, promise, _weights),
         };
     }
 }

@@ -1,4 +1,5 @@
 using Hongniang.Data;
+using Hongniang.Matching.Bands;
 using Hongniang.Matching.Indexing;
 using Hongniang.Needs;
 using Microsoft.Extensions.Options;
@@ -45,11 +46,17 @@ public sealed class NeedsToMeet(HongniangDb db, MatchIndexes indexes, IOptions<M
         var near = set.NeedTexts.Search(asked, Depth, May, ct).Concat(set.Terms.Translate(asked) is { } told ? set.NeedTexts.Search(told.Query, Depth, May, ct) : []);
         return [.. near.Select(h => h.Id).Distinct(StringComparer.Ordinal).Select(h => set.Needs.GetValueOrDefault(h)).OfType<IndexedNeed>()
             .Select(n => (Need: n, Likeness: Likeness(set, index, n, number)))
-            .Where(n => n.Likeness >= options.Value.MinimumText)
+            .Where(n => n.Likeness >= options.Value.MinimumText && !IsWeak(set, n.Need, candidate, n.Likeness))
             .OrderByDescending(n => n.Likeness).ThenBy(n => n.Need.Number, StringComparer.Ordinal)
             .Select(n => new Row(n.Need, (int)Math.Round(100 * Math.Min(1, n.Likeness)), Phrases(set, index, n.Need, candidate)))
             .Where(r => r.Phrases.Count > 0).Take(Most)];
     }
+
+    private bool IsWeak(IndexSet set, IndexedNeed need, Candidate candidate, double likeness) =>
+        WeakRule.Holds(set, candidate.Kind) && WeakRule.IsWeak(likeness, Promise(set, need, candidate), options.Value);
+
+    private static MatchPromise? Promise(IndexSet set, IndexedNeed need, Candidate candidate) =>
+        MatchBands.Published.Of(candidate.Kind) is { } curve && Likeness(set, set.Titles, need, candidate.Number) is var title ? new MatchPromise(title, curve.Bands.Of(title), curve.Pairs) : null;
 
     private static bool MayMeet(IndexedNeed need, Candidate candidate, Sight sight) =>
         need.State is NeedState.Published && sight.MaySee(need)

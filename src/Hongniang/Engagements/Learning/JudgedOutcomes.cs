@@ -10,11 +10,12 @@ namespace Hongniang.Engagements.Learning;
 public static class JudgedOutcomes
 {
     /// <summary>One pair each, in a total order. An engagement says more than a verdict, and a later engagement more than an earlier one. Two queries.</summary>
-    public static async Task<IReadOnlyList<GradedPair>> LoadAsync(HongniangDb db, CancellationToken ct)
+    /// <param name="withPlaces">Whether the places in the lists are read too: they stand in what each engagement kept of its match, and are needed for the weights only.</param>
+    public static async Task<IReadOnlyList<GradedPair>> LoadAsync(HongniangDb db, bool withPlaces, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(db);
         var engagements = await db.Engagements.AsNoTracking().OrderBy(e => e.CreatedAt).ThenBy(e => e.Number)
-            .Select(e => new { e.NeedId, e.CandidateKind, e.AchievementId, e.ExpertId, e.Stage, e.ParkedFrom, e.LossReason, e.Origin, e.MatchReasons }).ToListAsync(ct);
+            .Select(e => new { e.NeedId, e.CandidateKind, e.AchievementId, e.ExpertId, e.Stage, e.ParkedFrom, e.LossReason, e.Origin, MatchReasons = withPlaces ? e.MatchReasons : null }).ToListAsync(ct);
         var verdicts = await db.Verdicts.AsNoTracking().OrderBy(v => v.At).ThenBy(v => v.Id)
             .Select(v => new { v.NeedId, v.CandidateKind, v.CandidateId, v.Kind, v.Reason, v.Rank }).ToListAsync(ct);
         Dictionary<(NeedId, Guid), GradedPair> pairs = [];

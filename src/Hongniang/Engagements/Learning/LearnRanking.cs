@@ -47,7 +47,7 @@ public sealed class LearnRanking(HongniangDb db, MatchIndexes indexes, IOptions<
             return refused;
         }
 
-        var pairs = await JudgedOutcomes.LoadAsync(db, ct);
+        var pairs = await JudgedOutcomes.LoadAsync(db, withPlaces: true, ct);
         var examples = await ExamplesAsync(pairs, ct);
         var stock = JudgedStock.Of(pairs, examples.Count, examples.Select(e => e.Pair.NeedId).Distinct().Count());
         if (stock.Missing is { } missing)

@@ -62,12 +62,12 @@ public sealed class JudgedOutcomesTests
 
         await using var reader = database.Open(world.ScopeOf(world.Nanhai));
         await using var neighbour = database.Open(world.ScopeOf(world.Guangzhou, world.Tianhe));
-        var pairs = await JudgedOutcomes.LoadAsync(reader.Db, default);
+        var pairs = await JudgedOutcomes.LoadAsync(reader.Db, withPlaces: true, default);
 
         pairs.Select(p => (p.CandidateId, p.Grade, p.Rank)).ShouldBe(
         [
             (signed.Id.Value, PairGrade.Signed, 9), (kept.Id.Value, PairGrade.Promising, 3), (unfit.Id.Value, PairGrade.Unfit, 1), (expert.Id.Value, PairGrade.Met, null),
         ], ignoreOrder: true);
-        (await JudgedOutcomes.LoadAsync(neighbour.Db, default)).ShouldBeEmpty();
+        (await JudgedOutcomes.LoadAsync(neighbour.Db, withPlaces: true, default)).ShouldBeEmpty();
     }
 }

@@ -103,6 +103,33 @@ public sealed class LearnRankingTests
     }
 
     [Fact]
+    public async Task The_judged_pairs_are_written_as_a_set_that_can_be_evaluated()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var world = await World.InAsync(database);
+        var folder = Directory.CreateTempSubdirectory("hongniang");
+        try
+        {
+            var none = await database.RunAsync("learn", "--export", folder.FullName);
+            await JudgedStage.JudgeAsync(database, world, _ => true);
+            var written = await database.RunAsync("learn", "--export", folder.FullName);
+            string At(string name) => Path.Combine(folder.FullName, name);
+            var measured = await Terminal.RunAsync(
+                "evaluate", "--needs", At(ExportJudgedPairs.NeedsFile), "--achievements", At(ExportJudgedPairs.AchievementsFile), "--qrels", At(ExportJudgedPairs.QrelsFile), "--recipe", "MeaningWeight=0");
+
+            none.Code.ShouldBe(1);
+            written.Output.ShouldContain("150 judged pairs of 50 needs, and 150 achievements");
+            measured.Code.ShouldBe(0, measured.Error);
+            measured.Output.ShouldContain("150 judged pairs of 50 needs.");
+            File.ReadLines(At(ExportJudgedPairs.QrelsFile)).Select(l => l.Split('\t')[2]).CountBy(l => l).ShouldBe([new("2", 50), new("1", 100)], ignoreOrder: true);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task Only_an_officer_of_its_own_association_may_adopt_and_a_damaged_model_is_refused()
     {
         await using var database = await TestDatabase.CreateAsync();
