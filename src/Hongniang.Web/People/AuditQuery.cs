@@ -9,6 +9,7 @@ using Hongniang.Needs;
 using Hongniang.Network;
 using Hongniang.Network.Partnerships;
 using Hongniang.People;
+using Hongniang.People.ApiKeys;
 using Hongniang.People.Privacy;
 using Hongniang.People.Registrations;
 using Hongniang.People.Retention;
@@ -19,7 +20,26 @@ namespace Hongniang.Web.People;
 /// <summary>The filter of the journal as it stands in an address.</summary>
 internal static class AuditQuery
 {
-    public static IReadOnlyList<string> Kinds { get; } = [nameof(Account), nameof(Organization), nameof(Need), nameof(Achievement), nameof(Expert), nameof(Engagement), nameof(Contract), nameof(Partnership), "Station", nameof(FollowUpStep), nameof(ImportRun), nameof(ExportRequest), nameof(DataRequest), nameof(RetentionRule), nameof(RankingModel), nameof(Registration)];
+    public static IReadOnlyList<string> Kinds { get; } =
+    [
+        nameof(Account),
+        nameof(Organization),
+        nameof(Need),
+        nameof(Achievement),
+        nameof(Expert),
+        nameof(Engagement),
+        nameof(Contract),
+        nameof(Partnership),
+        "Station",
+        nameof(FollowUpStep),
+        nameof(ImportRun),
+        nameof(ExportRequest),
+        nameof(DataRequest),
+        nameof(RetentionRule),
+        nameof(RankingModel),
+        nameof(Registration),
+        nameof(ApiKey),
+    ];
 
     public static AuditView.Filter Read(IQueryCollection query) => new(
         Texts.Clean(query["words"]), Kinds.FirstOrDefault(k => k == query["kind"].ToString()), Texts.Clean(query["verb"]), Day(query["from"]), Day(query["to"]));

@@ -16,6 +16,7 @@ using Hongniang.Web.Network;
 using Hongniang.Web.Network.Partnerships;
 using Hongniang.Web.Network.Stations;
 using Hongniang.Web.People;
+using Hongniang.Web.People.ApiKeys;
 using Hongniang.Web.People.Privacy;
 using Hongniang.Web.Supply;
 
@@ -48,6 +49,7 @@ internal static class Modules
         app.MapModels();
         app.MapPeople();
         app.MapPrivacy();
+        app.MapApi();
         app.MapFigures();
     }
 }

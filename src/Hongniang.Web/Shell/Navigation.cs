@@ -29,7 +29,7 @@ internal static class Navigation
             Role.Expert => [new("Today", [MyDay]), new("Match", [Engagements, Contracts])],
             { } role when role.IsStaff() => Staff(user),
             { } role when role.MayGuardAccounts() => [new("Watch over the system", [Accounts, new("How long data is kept", "/retention"), Account])],
-            { } role when role.MaySeeAccounts() => [new("Watch over the system", user.May(AccessRules.MaySeeModels) ? [Accounts, Models, Account] : [Accounts, Account])],
+            { } role when role.MaySeeAccounts() => [new("Watch over the system", [Accounts, new("API keys", "/api-keys"), .. user.May(AccessRules.MaySeeModels) ? [Models] : Array.Empty<Link>(), Account])],
             { } role when role.MayAudit() => [new("Watch over the system", [Journal, Account])],
             _ => [],
         };

@@ -14,6 +14,9 @@ internal sealed class RateLimits
     /// <summary>Applications for an account per address and hour.</summary>
     public int RegistrationsPerHour { get; init; } = 10;
 
+    /// <summary>Requests of other programs per address and minute.</summary>
+    public int ApiPerMinute { get; init; } = 300;
+
     public static void Add(WebApplicationBuilder builder)
     {
         var limits = builder.Configuration.GetSection("Hongniang:RateLimits").Get<RateLimits>() ?? new RateLimits();
@@ -31,6 +34,11 @@ internal sealed class RateLimits
 
     private static RateLimitPartition<string> Partition(HttpContext http, RateLimits limits)
     {
+        if (http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal))
+        {
+            return Window("api " + http.Connection.RemoteIpAddress, limits.ApiPerMinute);
+        }
+
         if (!HttpMethods.IsPost(http.Request.Method))
         {
             return RateLimitPartition.GetNoLimiter("look");

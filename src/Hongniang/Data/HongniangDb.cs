@@ -11,6 +11,7 @@ using Hongniang.Matching.Glossary;
 using Hongniang.Matching.Learning;
 using Hongniang.Needs;
 using Hongniang.Network;
+using Hongniang.People.ApiKeys;
 using Hongniang.People.Privacy;
 using Hongniang.People.Registrations;
 using Hongniang.People.Retention;
@@ -89,6 +90,8 @@ public sealed class HongniangDb(DbContextOptions<HongniangDb> options) : Identit
     public DbSet<FollowUpStep> FollowUpSteps => Set<FollowUpStep>();
 
     public DbSet<DataRequest> DataRequests => Set<DataRequest>();
+
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
     public DbSet<Registration> Registrations => Set<Registration>();
 

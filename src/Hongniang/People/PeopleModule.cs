@@ -1,3 +1,4 @@
+using Hongniang.People.ApiKeys;
 using Hongniang.People.Privacy;
 using Hongniang.People.Registrations;
 using Hongniang.People.Retention;
@@ -23,6 +24,9 @@ public static class PeopleModule
         .AddScoped<AskAboutMyData>()
         .AddScoped<AnswerDataRequest>()
         .AddScoped<ErasePerson>()
+        .AddScoped<MakeApiKey>()
+        .AddScoped<RevokeApiKey>()
+        .AddScoped<UseApiKey>()
         .AddScoped<Register>()
         .AddScoped<ConfirmMail>()
         .AddScoped<DecideRegistration>()

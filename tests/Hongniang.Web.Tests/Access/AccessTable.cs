@@ -28,6 +28,7 @@ internal static partial class AccessTable
         ["/account/leave"] = Anybody,
         ["/me/data"] = Anybody,
         ["/me/data/export.json"] = Anybody,
+        ["/api-keys"] = [Role.Administrator],
         ["/registrations"] = [Role.Officer],
         ["/registrations/{id}"] = [Role.Officer],
         ["/retention"] = [Role.SecurityOfficer],
@@ -140,6 +141,7 @@ internal static partial class AccessTable
         ["/accounts/{id}/unlock"] = [Role.SecurityOfficer],
         ["/accounts/{id}/end-sessions"] = [Role.SecurityOfficer],
         ["/accounts/{id}/take-second-factor"] = [Role.SecurityOfficer],
+        ["/api-keys/{id}/revoke"] = [Role.Administrator],
         ["/accounts/{id}/reopen"] = [Role.Administrator],
         ["/accounts/{id}/take-back"] = [Role.Administrator],
         ["/needs/quality"] = [.. Workers, .. OwnNeeds],
@@ -168,7 +170,7 @@ internal static partial class AccessTable
     };
 
     /// <summary>Open to visitors, and why that is right: what is asked there is asked of nobody in particular, or needs a secret of its own.</summary>
-    public static string[] Open { get; } = ["/sign-in", "/sign-in/code", "/register", "/register/{token}", "/register/confirm/{token}", "/invitation/{token}", "/error", "/not-found", "/preferences"];
+    public static string[] Open { get; } = ["/sign-in", "/sign-in/code", "/register", "/register/{token}", "/register/confirm/{token}", "/api/needs", "/api/achievements", "/api/experts", "/api/engagements", "/invitation/{token}", "/error", "/not-found", "/preferences"];
 
     /// <summary>Only scripts ask for these: a visitor is told so (401), and not sent to a page to come back to.</summary>
     public static string[] ForScripts { get; } = ["/needs/enterprises", "/organizations/names", "/search/suggest", "/imports/{number}/progress", "/assignments/{number}/progress"];
