@@ -19,7 +19,7 @@ internal static class ImportCommand
 {
     private static readonly Dictionary<string, string> Subjects = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["needs"] = nameof(Need), ["achievements"] = nameof(Achievement), ["experts"] = nameof(Expert),
+        ["needs"] = nameof(Need), ["achievements"] = nameof(Achievement), ["experts"] = nameof(Expert), ["organizations"] = nameof(Organization),
     };
 
     private static readonly Argument<FileInfo> TheFile = new Argument<FileInfo>("FILE") { Description = "The spreadsheet: .xlsx, or .csv in UTF-8 or GB18030." }.AcceptExistingOnly();
@@ -35,7 +35,7 @@ internal static class ImportCommand
 
     public static Command Create()
     {
-        var command = new Command("import", "Import needs, achievements or experts from a spreadsheet.") { TheFile };
+        var command = new Command("import", "Import needs, achievements, experts or organisations from a spreadsheet.") { TheFile };
         foreach (var option in (Option[])[Subject, Holder, Sheet, Map, Publish, Consent, Unnamed, DryRun, Errors])
         {
             command.Options.Add(option);

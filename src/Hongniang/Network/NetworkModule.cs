@@ -1,3 +1,5 @@
+using Hongniang.Common.Importing;
+using Hongniang.Network.Importing;
 using Hongniang.Network.Merging;
 using Hongniang.Network.Partnerships;
 using Hongniang.Network.Stations;
@@ -9,6 +11,7 @@ namespace Hongniang.Network;
 public static class NetworkModule
 {
     public static IServiceCollection AddNetwork(this IServiceCollection services) => services
+        .AddSingleton<ImportSubject, OrganizationImport>()
         .AddScoped<RegisterOrganization>()
         .AddScoped<ChangeOrganization>()
         .AddScoped<ChangeCapabilityCard>()

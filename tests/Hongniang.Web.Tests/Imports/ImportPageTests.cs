@@ -49,6 +49,25 @@ public sealed class ImportPageTests
         (await manager.GetAsync("/imports")).Text.ShouldContain("需求.csv");
     }
 
+    [Fact]
+    public async Task Organisations_go_the_same_road_and_are_not_asked_to_be_published()
+    {
+        await using var host = await WebHost.StartAsync();
+        var manager = await host.ManagerAsync();
+
+        var address = (await manager.SubmitAsync("/imports/new?kind=Organizations", "new-import", [], File("单位名称,信用代码\n甲新材料有限公司,91350100M000100Y43\n", "单位.csv"))).Location.ShouldNotBeNull();
+        var mapping = await manager.GetAsync(address);
+        (await manager.SubmitAsync(address, "map-import", [("Input.Act", "start")])).Location.ShouldBe(address);
+        await EndAsync(host);
+
+        mapping.Form("map-import").ShouldNotBeNull().Values.ShouldNotContain(v => v.Name == "Input.Publish");
+        mapping.Text.ShouldContain("They stand in the register at once");
+        mapping.Text.ShouldContain("甲新材料有限公司");
+        (await manager.GetAsync(address)).Links.ShouldContain("/organizations");
+        (await manager.GetAsync("/organizations?kind=Enterprise")).Text.ShouldContain("91350100M000100Y43");
+        (await manager.DownloadAsync("/imports/templates/Organization.xlsx")).Length.ShouldBeGreaterThan(1000);
+    }
+
     [Theory]
     [InlineData("old.xls", "This is not a spreadsheet that can be imported.")]
     [InlineData("empty.csv", "This file is empty.")]
