@@ -79,9 +79,9 @@ public sealed class RecordLookTests(Site site)
         var expert = await open.Db.Experts.Where(e => e.State == SupplyState.Published).OrderBy(e => e.Number).Select(e => e.Number).FirstAsync();
         return
         [
-            ("needs", "/needs"), ("need", $"/needs/{need}"), ("need-new", "/needs/new"), ("need-edit", $"/needs/{need}/edit"),
+            ("needs", "/needs"), ("need", $"/needs/{need}"), ("need-weak", $"/needs/{need}?weak=1"), ("need-new", "/needs/new"), ("need-edit", $"/needs/{need}/edit"),
             ("achievements", "/achievements"), ("achievement", $"/achievements/{achievement}"), ("experts", "/experts"), ("expert", $"/experts/{expert}"),
-            ("figures", "/figures"), ("search", "/search?q=%E7%94%B5%E6%B1%A0"),
+            ("figures", "/figures"), ("models", "/matching/models"), ("search", "/search?q=%E7%94%B5%E6%B1%A0"),
         ];
     }
 
