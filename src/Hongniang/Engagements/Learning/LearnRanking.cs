@@ -128,6 +128,7 @@ public sealed class LearnRanking(HongniangDb db, MatchIndexes indexes, IOptions<
     private async Task<RankingModel> KeepAsync(OrganizationId holder, JudgedStock stock, ChallengerTrial trial, LearnedModel learned, Actor actor, CancellationToken ct)
     {
         await using var transaction = await db.BeginAsync(ct);
+        await ModelDesk.OneAtATimeAsync(db, ct);
         var last = await db.RankingModels.IgnoreQueryFilters() /* why: serials go on whoever looks */.Where(m => m.HolderId == holder).MaxAsync(m => (int?)m.Serial, ct);
         var content = learned.ToJson();
         var model = new RankingModel

@@ -10,6 +10,7 @@ public sealed class AdoptModel(HongniangDb db, AssociationClock clock)
     public async Task<Result> RunAsync(Guid id, int version, Actor actor, CancellationToken ct)
     {
         await using var transaction = await db.BeginAsync(ct);
+        await ModelDesk.OneAtATimeAsync(db, ct);
         if (await db.RankingModels.SingleOrDefaultAsync(m => m.Id == id, ct) is not { } model)
         {
             return Problem.NotFound();

@@ -130,6 +130,25 @@ public sealed class LearnRankingTests
     }
 
     [Fact]
+    public async Task Two_that_are_adopted_at_the_same_time_leave_one_in_use()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var world = await World.InAsync(database);
+        await JudgedStage.JudgeAsync(database, world, _ => true);
+        var learnt = await Task.WhenAll(LearnAsync(database, world), LearnAsync(database, world));
+        var models = learnt.Select(l => l.Value.Kept.ShouldNotBeNull()).ToList();
+
+        var answers = await Task.WhenAll(models.Select(m => ActAsync(database, world, (open, actor) => open.The<AdoptModel>().RunAsync(m.Id, m.Version, actor, default))));
+
+        models.Select(m => m.Serial).Order().ShouldBe([1, 2]);
+        answers.ShouldAllBe(a => a.Succeeded);
+        await using var reader = database.Open();
+        var kept = await reader.Db.RankingModels.ToListAsync();
+        kept.Select(m => m.State).Order().ShouldBe([ModelState.InUse, ModelState.Retired]);
+        kept.Single(m => m.State is ModelState.InUse).BeforeId.ShouldBe(kept.Single(m => m.State is ModelState.Retired).Id);
+    }
+
+    [Fact]
     public async Task Only_an_officer_of_its_own_association_may_adopt_and_a_damaged_model_is_refused()
     {
         await using var database = await TestDatabase.CreateAsync();
