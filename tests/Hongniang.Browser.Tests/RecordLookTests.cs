@@ -1,5 +1,6 @@
 using Hongniang.Needs;
 using Hongniang.Supply;
+using Hongniang.Visits;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;
@@ -77,11 +78,15 @@ public sealed class RecordLookTests(Site site)
         var need = await NeedAsync(site);
         var achievement = await open.Db.Achievements.Where(a => a.State == SupplyState.Published).OrderBy(a => a.Number).Select(a => a.Number).FirstAsync();
         var expert = await open.Db.Experts.Where(e => e.State == SupplyState.Published).OrderBy(e => e.Number).Select(e => e.Number).FirstAsync();
+        var visit = await open.Db.Visits.Where(v => v.State == VisitState.Planned).OrderBy(v => v.Number).Select(v => v.Number).FirstAsync();
         return
         [
             ("needs", "/needs"), ("need", $"/needs/{need}"), ("need-weak", $"/needs/{need}?weak=1"), ("need-new", "/needs/new"), ("need-edit", $"/needs/{need}/edit"),
             ("achievements", "/achievements"), ("achievement", $"/achievements/{achievement}"), ("experts", "/experts"), ("expert", $"/experts/{expert}"),
             ("figures", "/figures"), ("models", "/matching/models"), ("search", "/search?q=%E7%94%B5%E6%B1%A0"),
+            ("achievement-withdraw", $"/achievements/{achievement}/withdraw"),
+            ("visits", "/visits"), ("visits-held", "/visits?group=Held"), ("visit-new", "/visits/new"), ("visit", $"/visits/{visit}"), ("visit-edit", $"/visits/{visit}/edit"), ("visit-report", $"/visits/{visit}/report"),
+            ("figures", "/figures"), ("search", "/search?q=%E7%94%B5%E6%B1%A0"),
         ];
     }
 

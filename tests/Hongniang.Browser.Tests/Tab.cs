@@ -75,6 +75,9 @@ public sealed class Tab : IAsyncDisposable
         }
     }
 
+    /// <summary>What the browser complained of so far was meant to happen.</summary>
+    public void Forgive() => _complaints.Clear();
+
     public async ValueTask DisposeAsync()
     {
         await Page.Context.DisposeAsync();

@@ -19,6 +19,7 @@ using Hongniang.Web.People;
 using Hongniang.Web.People.ApiKeys;
 using Hongniang.Web.People.Privacy;
 using Hongniang.Web.Supply;
+using Hongniang.Web.Visits;
 
 namespace Hongniang.Web.Shell;
 
@@ -47,6 +48,7 @@ internal static class Modules
         app.MapEngagements();
         app.MapAssignments();
         app.MapModels();
+        app.MapVisits();
         app.MapPeople();
         app.MapPrivacy();
         app.MapApi();

@@ -17,6 +17,7 @@ public static partial class HumanNumber
     public const string Partnership = "HZ";
     public const string Agreement = "XY";
     public const string Station = "ZD";
+    public const string Visit = "ZF";
 
     public static string Format(string series, int year, long serial) =>
         string.Create(CultureInfo.InvariantCulture, $"{series}-{year:0000}-{serial:000000}");
@@ -28,6 +29,6 @@ public static partial class HumanNumber
         return Pattern().IsMatch(number);
     }
 
-    [GeneratedRegex(@"^(XQ|CG|ZJ|DW|DJ|HT|DR|FP|HZ|XY|ZD)-\d{4}-\d{6,}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(XQ|CG|ZJ|DW|DJ|HT|DR|FP|HZ|XY|ZD|ZF)-\d{4}-\d{6,}$", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

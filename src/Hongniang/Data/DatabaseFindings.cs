@@ -32,6 +32,7 @@ public static class DatabaseFindings
             await NumbersAsync(db, HumanNumber.Contract, db.Contracts.Select(c => c.Number), ct),
             await NumbersAsync(db, HumanNumber.Import, db.ImportRuns.Select(r => r.Number), ct),
             await NumbersAsync(db, HumanNumber.Assignment, db.AssignmentRuns.Select(r => r.Number), ct),
+            await NumbersAsync(db, HumanNumber.Visit, db.Visits.Select(v => v.Number), ct),
             await FilesAsync(db, ct),
             await SealsAsync(db, ct),
         ];

@@ -19,6 +19,7 @@ using Hongniang.Network.Partnerships;
 using Hongniang.Network.Stations;
 using Hongniang.Supply;
 using Hongniang.Supply.Consents;
+using Hongniang.Visits;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -96,6 +97,8 @@ public sealed class HongniangDb(DbContextOptions<HongniangDb> options) : Identit
     public DbSet<Registration> Registrations => Set<Registration>();
 
     public DbSet<RetentionRule> RetentionRules => Set<RetentionRule>();
+
+    public DbSet<Visit> Visits => Set<Visit>();
 
     // The filter reads these; comparing with Guid.Empty (never an id) keeps "no own organisation" from matching rows without one.
     private bool Whole => Scope.IsWhole;
@@ -243,6 +246,7 @@ public sealed class HongniangDb(DbContextOptions<HongniangDb> options) : Identit
         builder.Entity<Contract>().HasQueryFilter(c =>
             Whole || Territory.Contains(c.HolderId) || c.EnterpriseId == Own || c.SupplyOrganizationId == Own || c.ExpertId == OwnExpert);
         builder.Entity<FollowUpStep>().HasQueryFilter(f => Whole || Territory.Contains(f.HolderId) || f.EnterpriseId == Own);
+        builder.Entity<Visit>().HasQueryFilter(v => Whole || Territory.Contains(v.HolderId));
         builder.Entity<AssignmentRun>().HasQueryFilter(r => Whole || TerritoryKeys.Contains(r.HolderId));
         builder.Entity<Registration>().HasQueryFilter(r => Whole || Territory.Contains(r.HolderId));
         builder.Entity<DataRequest>().HasQueryFilter(r => Whole || Territory.Contains(r.HolderId));

@@ -5,6 +5,7 @@ using Hongniang.Engagements;
 using Hongniang.FollowUp;
 using Hongniang.Needs;
 using Hongniang.Network;
+using Hongniang.Visits;
 using Hongniang.Network.Partnerships;
 using Hongniang.Network.Stations;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,7 @@ internal static class DayOfStaff
     private sealed record AgreementRow(string Number, string Partner, string Title, string Responsible, DateOnly SignedOn, DateOnly? ValidUntil);
 
     private sealed record StationRow(string Number, string Name, string Responsible, DateOnly Since, DateOnly? Until);
+    private sealed record VisitRow(string Number, string Firm, string LeaderName, DateOnly On);
 
     /// <summary>Engagements of one section: how many, which ones are shown, and what their clock says.</summary>
     private sealed record Pairs(Part Part, Counted Count, Page Page, List<EngagementId> Ids, Func<PairCard, (DateOnly? Since, DateOnly? Due)> Clock);
@@ -44,6 +46,7 @@ internal static class DayOfStaff
         var followUps = await FollowUpsAsync(db, clock, mine ? reader.AccountId : null, pages(Part.FollowUps), ct);
         var agreements = await AgreementsAsync(db, clock, mine ? reader.AccountId : null, pages(Part.Agreements), ct);
         var stations = await StationsAsync(db, clock, mine ? reader.AccountId : null, pages(Part.Stations), ct);
+        var visits = await VisitsAsync(db, clock, mine ? reader.AccountId : null, pages(Part.Visits), ct);
         var expiring = await ExpiringAsync(db, frame, pages(Part.Expiring), ct);
         var cards = (await PairCard.LoadAsync(db, clock, reader, [.. pairs.SelectMany(p => p.Ids).Distinct()], ct)).ToDictionary(c => c.Id);
         var names = await OrganizationLookup.NamesAsync(db, reviews.Rows.Concat(expiring.Rows).Select(r => r.HolderId), ct);
@@ -56,6 +59,8 @@ internal static class DayOfStaff
                 with { Waiting = p.Part is Part.Consents ? (p.Count.Demand, p.Count.Supply) : null }),
             Section(Part.FollowUps, followUps.Count, pages(Part.FollowUps), followUps.Rows.Select(f =>
                 new MyDay.Row(FigureSubjectKind.FollowUp, f.Number, f.Title, f.OwnerName, f.SignedOn, f.DueOn, f.DueOn < clock.Today) { FollowUpId = f.Id, PlanDay = f.PlanDay })),
+            Section(Part.Visits, visits.Count, pages(Part.Visits), visits.Rows.Select(v =>
+                new MyDay.Row(FigureSubjectKind.Visit, v.Number, v.Firm, v.LeaderName, null, v.On, v.On < clock.Today))),
             Section(Part.Agreements, agreements.Count, pages(Part.Agreements), agreements.Rows.Select(a =>
                 new MyDay.Row(FigureSubjectKind.Partnership, a.Number, $"{a.Partner} · {a.Title}", a.Responsible, a.SignedOn, a.ValidUntil, a.ValidUntil < clock.Today))),
             Section(Part.Stations, stations.Count, pages(Part.Stations), stations.Rows.Select(s =>
@@ -171,5 +176,15 @@ internal static class DayOfStaff
         var count = await lapsing.GroupBy(s => 1).Select(g => new Counted(g.Count(), g.Count(s => s.RunsUntil < today), 0, 0)).SingleOrDefaultAsync(ct) ?? new(0, 0);
         return (count, await lapsing.OrderBy(s => s.RunsUntil).ThenBy(s => s.Number).Select(s => new StationRow(s.Number, s.Name, s.ResponsibleName, s.StateSince, s.RunsUntil))
             .Skip(page.Skip).Take(page.Take).ToListAsync(ct));
+    }
+
+    private static async Task<(Counted Count, List<VisitRow> Rows)> VisitsAsync(HongniangDb db, AssociationClock clock, Guid? leader, Page page, CancellationToken ct)
+    {
+        var today = clock.Today;
+        var due = db.Visits.AsNoTracking().Where(v => v.State == VisitState.Planned && v.PlannedOn <= today && (leader == null || v.LeaderId == leader));
+        var count = await due.GroupBy(v => 1).Select(g => new Counted(g.Count(), g.Count(v => v.PlannedOn < today), 0, 0)).SingleOrDefaultAsync(ct) ?? new(0, 0);
+        var rows = await due.OrderBy(v => v.PlannedOn).ThenBy(v => v.LeaderName).ThenBy(v => v.RoutePlace).ThenBy(v => v.Id).Skip(page.Skip).Take(page.Take)
+            .Select(v => new VisitRow(v.Number, v.EnterpriseName, v.LeaderName, v.PlannedOn)).ToListAsync(ct);
+        return (count, rows);
     }
 }

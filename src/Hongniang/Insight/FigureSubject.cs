@@ -16,6 +16,7 @@ public enum FigureSubjectKind
     Engagement,
     Contract,
     FollowUp,
+    Visit,
 }
 
 /// <summary>One column of a figure's list.</summary>

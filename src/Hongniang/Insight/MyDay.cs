@@ -27,6 +27,8 @@ public sealed record MyDay(IReadOnlyList<MyDay.Section> Sections)
         Waking,
         /// <summary>Follow-ups overdue or due within a week.</summary>
         FollowUps,
+        /// <summary>Visits of today, and earlier ones that nobody reported.</summary>
+        Visits,
         /// <summary>Published needs whose validity ends.</summary>
         Expiring,
         /// <summary>Agreements with partners that lapse soon or lapsed.</summary>

@@ -3,6 +3,7 @@ using Hongniang.Engagements;
 using Hongniang.FollowUp;
 using Hongniang.Network;
 using Hongniang.Sample;
+using Hongniang.Visits;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -91,6 +92,7 @@ internal sealed class AccessCast(SampleHost host)
             ["step"] = step.Step.ToString(),
             ["import"] = "DR-2026-000001",
             ["assignment"] = "FP-2026-000001",
+            ["visit"] = (await db.Visits.Where(v => v.State == VisitState.Planned).OrderBy(v => v.Number).FirstAsync(ct)).Number,
             ["expert"] = (await db.Experts.OrderBy(a => a.Number).FirstAsync(ct)).Number,
             ["organization"] = (await db.Organizations.OrderBy(a => a.Number).FirstAsync(ct)).Number,
             ["station"] = await db.Stations.Where(s => s.FileId != null && db.Organizations.Any(o => o.Id == s.HolderId && o.RegionCode.StartsWith("4406"))).OrderBy(s => s.Number).Select(s => s.Number).FirstAsync(ct),

@@ -99,6 +99,15 @@ internal static partial class AccessTable
         ["/stations/{number}/score"] = Reviewers,
         ["/stations/{number}/file"] = Staff,
         ["/stations/export.{ending}"] = Workers,
+        ["/visits"] = Staff,
+        ["/visits/{number}"] = Staff,
+        ["/visits/{number}/photos/{photo}"] = Staff,
+        ["/visits/new"] = Workers,
+        ["/visits/{number}/edit"] = Workers,
+        ["/visits/{number}/report"] = Workers,
+        ["/visits/export.{ending}"] = Workers,
+        ["/visits/pocket"] = Workers,
+        ["/visits/pocket.json"] = Workers,
         ["/search"] = Everybody,
         ["/search/suggest"] = Everybody,
         ["/imports"] = Workers,
@@ -156,6 +165,9 @@ internal static partial class AccessTable
         ["/stations/{number}/members/{id}/remove"] = Workers,
         ["/partnerships/{number}/end"] = Workers,
         ["/partnerships/{number}/agreements/{agreement}/end"] = Workers,
+        ["/visits/{number}/move"] = Workers,
+        ["/visits/{number}/cancel"] = Workers,
+        ["/visits/send"] = Workers,
         ["/assignments/{number}/cancel"] = Workers,
         ["/needs/clusters/{number}/split"] = Workers,
         ["/needs/clusters/{number}/join"] = Workers,
@@ -170,13 +182,13 @@ internal static partial class AccessTable
     };
 
     /// <summary>Open to visitors, and why that is right: what is asked there is asked of nobody in particular, or needs a secret of its own.</summary>
-    public static string[] Open { get; } = ["/sign-in", "/sign-in/code", "/register", "/register/{token}", "/register/confirm/{token}", "/api/needs", "/api/achievements", "/api/experts", "/api/engagements", "/invitation/{token}", "/error", "/not-found", "/preferences"];
+    public static string[] Open { get; } = ["/sign-in", "/sign-in/code", "/register", "/register/{token}", "/register/confirm/{token}", "/api/needs", "/api/achievements", "/api/experts", "/api/engagements", "/invitation/{token}", "/error", "/not-found", "/preferences", "/visits/worker.js", "/visits/app.webmanifest"];
 
     /// <summary>Only scripts ask for these: a visitor is told so (401), and not sent to a page to come back to.</summary>
-    public static string[] ForScripts { get; } = ["/needs/enterprises", "/organizations/names", "/search/suggest", "/imports/{number}/progress", "/assignments/{number}/progress"];
+    public static string[] ForScripts { get; } = ["/needs/enterprises", "/organizations/names", "/search/suggest", "/imports/{number}/progress", "/assignments/{number}/progress", "/visits/pocket.json"];
 
     /// <summary>Records that belong to one place; achievements, experts and units are shared within the network as far as their owners allow.</summary>
-    public static string[] OfAPlace { get; } = ["/needs/{", "/engagements/{", "/contracts/{", "/follow-ups/{", "/partnerships/{", "/stations/{"];
+    public static string[] OfAPlace { get; } = ["/needs/{", "/engagements/{", "/contracts/{", "/follow-ups/{", "/partnerships/{", "/stations/{", "/visits/{"];
 
     /// <summary>Every address of the running application that somebody must be signed in for, and whether it takes posts only.</summary>
     public static IEnumerable<(string Pattern, bool IsAct)> Addresses(IServiceProvider services) =>
@@ -196,6 +208,7 @@ internal static partial class AccessTable
         "candidate" => records["achievement"],
         "agreement" => records["agreement"],
         "need" => records["need"],
+        "photo" => records["step"],
         "kind" => "needs",
         "key" => "needs-published",
         "id" => records["step"],

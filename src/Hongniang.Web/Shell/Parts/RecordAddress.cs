@@ -18,6 +18,7 @@ internal static class RecordAddress
         HumanNumber.Contract => "/contracts/" + written,
         HumanNumber.Import => "/imports/" + written,
         HumanNumber.Assignment => "/assignments/" + written,
+        HumanNumber.Visit => "/visits/" + written,
         _ => null,
     };
 }
