@@ -189,7 +189,7 @@ public sealed class MatchDesk
         {
             Promise = promise,
             TitleLikeness = title,
-            IsWeak = _asksWeak && WeakRule.IsWeak(likeness, promise, _weights),
+            IsWeak = _asksWeak && WeakRule.IsWeak(_input.Subject.Query, likeness, promise, _weights),
         };
     }
 }

@@ -53,7 +53,7 @@ public sealed class NeedsToMeet(HongniangDb db, MatchIndexes indexes, IOptions<M
     }
 
     private bool IsWeak(IndexSet set, IndexedNeed need, Candidate candidate, double likeness) =>
-        WeakRule.Holds(set, candidate.Kind) && WeakRule.IsWeak(likeness, Promise(set, need, candidate), options.Value);
+        WeakRule.Holds(set, candidate.Kind) && WeakRule.IsWeak(Query(need), likeness, Promise(set, need, candidate), options.Value);
 
     private static MatchPromise? Promise(IndexSet set, IndexedNeed need, Candidate candidate) =>
         MatchBands.Published.Of(candidate.Kind) is { } curve && Likeness(set, set.Titles, need, candidate.Number) is var title ? new MatchPromise(title, curve.Bands.Of(title), curve.Pairs) : null;

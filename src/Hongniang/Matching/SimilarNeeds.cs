@@ -1,5 +1,6 @@
 using Hongniang.Data;
 using Hongniang.Matching.Indexing;
+using RedThread;
 
 namespace Hongniang.Matching;
 
@@ -14,7 +15,12 @@ public sealed class SimilarNeeds(HongniangDb db, MatchIndexes indexes)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <param name="Percent">How much of the need's own text the other one repeats, 0–100.</param>
-    public sealed record Row(IndexedNeed Need, int Percent);
+    /// <param name="Back">How much of the other one's text the need repeats, 0–100: a need of two words is repeated by every long one, and repeats none.</param>
+    public sealed record Row(IndexedNeed Need, int Percent, int Back)
+    {
+        /// <summary>As alike as the lesser of both directions says.</summary>
+        public int Mutual => Math.Min(Percent, Back);
+    }
 
     /// <summary>At most <see cref="Most"/> needs that the reader may see, the most alike first. Empty while the index is being loaded.</summary>
     public async Task<IReadOnlyList<Row>> FindAsync(MatchSubject subject, CancellationToken ct)
@@ -27,8 +33,10 @@ public sealed class SimilarNeeds(HongniangDb db, MatchIndexes indexes)
 
         var sight = new Sight(db.Scope);
         var hits = set.NeedTexts.Search(subject.Query, Most, id => id != subject.Number && set.Needs.TryGetValue(id, out var need) && sight.MaySee(need), ct);
-        return [.. hits.Select(h => (Found: set.Needs.TryGetValue(h.Id, out var need) ? need : null, Percent: (int)Math.Round(100 * Math.Min(1, h.Normalized))))
+        return [.. hits.Select(h => (Found: set.Needs.TryGetValue(h.Id, out var need) ? need : null, Percent: InPercent(h.Normalized)))
             .Where(r => r.Found is not null && r.Percent >= LeastPercent)
-            .Select(r => new Row(r.Found! /* why: filtered above */, r.Percent))];
+            .Select(r => new Row(r.Found! /* why: filtered above */, r.Percent, InPercent(set.NeedTexts.Explain(new MatchQuery(r.Found!.Title, r.Found.Body), subject.Number, 0)?.Normalized ?? 0)))];
     }
+
+    private static int InPercent(double likeness) => (int)Math.Round(100 * Math.Min(1, likeness));
 }

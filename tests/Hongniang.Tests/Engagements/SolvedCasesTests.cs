@@ -50,6 +50,24 @@ public sealed class SolvedCasesTests
         (await stage.MatchAsync(stage.World.ScopeOf(stage.World.Nanhai))).Rows.ShouldAllBe(r => r.Score.Parts.All(p => p.Criterion != Criterion.Cases));
     }
 
+    [Fact]
+    public async Task A_need_of_two_words_is_like_no_need_of_many()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var world = await World.InAsync(database);
+        var earlier = await world.NeedAsync();
+        var vague = await world.NeedAsync(change: f => f with { Title = "电解液", Description = "开发电解液。" });
+        var solver = await world.AchievementAsync();
+        await new Road(database).EngageAsync(earlier, solver, JourneyTo.Signed);
+        await database.Indexes().CatchUpAsync(default);
+        await using var open = database.Open();
+
+        var similar = await open.The<SimilarNeeds>().FindAsync(MatchSubject.Of(vague), default);
+
+        similar.ShouldHaveSingleItem().Percent.ShouldBeGreaterThan(SolvedCases.LeastPercent);
+        (await SolvedCases.LoadAsync(open.Db, similar, default)).ShouldBeEmpty();
+    }
+
     private sealed record Stage(TestDatabase Database, World World, Need Need, Need Earlier, Achievement Other, Achievement Solver) : IAsyncDisposable
     {
         public static async Task<Stage> StartAsync(JourneyTo to)

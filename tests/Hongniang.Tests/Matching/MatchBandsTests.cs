@@ -98,6 +98,21 @@ public sealed class MatchBandsTests
         list.WeakCount.ShouldBe(0);
     }
 
+    [Fact]
+    public async Task For_a_need_of_two_words_a_long_text_that_repeats_them_is_no_match()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var world = await World.InAsync(database);
+        await world.AchievementAsync("果蔬分选装备", f => f with { Summary = "采用自动化产线，节省人工。" });
+        await FillAsync(world);
+        var vague = await world.NeedAsync(change: f => f with { Title = "自动化", Description = "自动化产线。" });
+        var told = await world.NeedAsync(change: f => f with { Title = "自动化", Description = "自动化产线，节省人工，果蔬分选后装箱，提高装箱的速度。" });
+
+        (await database.MatchAsync(vague)).Rows.ShouldBeEmpty();
+        (await database.MatchAsync(vague)).WeakCount.ShouldBe(1);
+        (await database.MatchAsync(told)).Rows.ShouldHaveSingleItem();
+    }
+
     /// <summary>Twenty achievements of other fields.</summary>
     private static async Task FillAsync(World world)
     {

@@ -8,7 +8,6 @@ using Hongniang.Supply;
 using Hongniang.Testing;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -229,21 +228,21 @@ public sealed class WorkspaceTests
         static async Task<int> QueriesAsync(JourneyTo to)
         {
             Need? earlier = null;
+            Need? need = null;
             Achievement? solver = null;
             await using var host = await WebHost.StartAsync(
                 async world =>
                 {
                     earlier = await world.NeedAsync(change: f => f with { Title = "高镍三元动力电解液的研制" });
+                    need = await world.NeedAsync();
                     solver = await world.AchievementAsync(Good);
                 },
                 QueryCounts.WithoutFollower);
             await new Road(host.Database).EngageAsync(earlier!, solver!, to); // why: made just before
-            var need = await host.World.NeedAsync();
-            await host.Services.GetRequiredService<Hongniang.Matching.Indexing.MatchIndexes>().CatchUpAsync(TestContext.Current.CancellationToken);
             var manager = await host.ManagerAsync();
             return await host.QueriesOfAsync(async () =>
             {
-                var page = await manager.GetAsync($"/needs/{need.Number}");
+                var page = await manager.GetAsync($"/needs/{need!.Number}"); // why: made just before
                 page.Text.Contains($"Met a similar need by contract: {earlier!.Number}", StringComparison.Ordinal).ShouldBe(to is JourneyTo.Signed); // why: made just before
                 page.Html.Contains($"<a href=\"/needs/{earlier.Number}\">Met", StringComparison.Ordinal).ShouldBe(to is JourneyTo.Signed);
             });
