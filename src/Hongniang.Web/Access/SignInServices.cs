@@ -39,6 +39,12 @@ internal static class SignInServices
                 return Task.CompletedTask;
             };
         }));
+        services.Configure<IdentityPasskeyOptions>(options =>
+        {
+            // The device asks for a finger, a face or a number: whoever merely holds it does not come in.
+            options.UserVerificationRequirement = "required";
+            options.ResidentKeyRequirement = "required";
+        });
         services.Configure<SecurityStampValidatorOptions>(options =>
         {
             options.ValidationInterval = TimeSpan.FromMinutes(5);

@@ -35,6 +35,7 @@ internal static class Modules
     public static void MapModules(this WebApplication app)
     {
         app.MapAccess();
+        app.MapPasskeys();
         app.MapNetwork();
         app.MapPartnerships();
         app.MapStations();

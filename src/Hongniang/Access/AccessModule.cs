@@ -14,6 +14,7 @@ public static class AccessModule
         .AddScoped<EndSessions>()
         .AddScoped<ActFor>()
         .AddScoped<ChangeSecondFactor>()
+        .AddScoped<NotePasskey>()
         .AddScoped<Outbox>().AddScoped<SendOutgoing>()
         .AddScoped<AskExport>().AddScoped<DecideExport>().AddScoped<TakeExport>();
 }

@@ -36,4 +36,7 @@ public enum SignInMeans
 
     /// <summary>Password and a code from the person's device, or one of the recovery codes.</summary>
     TwoFactors,
+
+    /// <summary>A passkey: a device or a key that the person unlocked. Two factors in one.</summary>
+    Passkey,
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hongniang.People;
 
-/// <summary>What a security officer does to one account: unlock it, end all of its sessions, take away a second factor whose device is lost.</summary>
+/// <summary>What a security officer does to one account: unlock it, end all of its sessions, take away a second factor and passkeys whose device is lost.</summary>
 public sealed class GuardAccount(HongniangDb db, AssociationClock clock)
 {
     public Task<Result> UnlockAsync(Guid id, Actor actor, CancellationToken ct) => ActAsync(id, "Unlocked", actor, account => (account.LockoutEnd, account.AccessFailedCount) = (null, 0), ct);
@@ -44,6 +44,7 @@ public sealed class GuardAccount(HongniangDb db, AssociationClock clock)
 
         if (dropSecrets)
         {
+            db.UserPasskeys.RemoveRange(await db.UserPasskeys.Where(p => p.UserId == id).ToListAsync(ct));
             db.UserTokens.RemoveRange(await db.UserTokens.Where(t => t.UserId == id).ToListAsync(ct));
         }
 

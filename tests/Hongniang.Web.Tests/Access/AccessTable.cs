@@ -147,6 +147,9 @@ internal static partial class AccessTable
         ["/sign-out"] = Anybody,
         ["/account/act-for"] = Anybody,
         ["/account/sessions/end"] = Anybody,
+        ["/account/passkeys"] = Anybody,
+        ["/account/passkeys/options"] = Anybody,
+        ["/account/passkeys/remove"] = Anybody,
         ["/accounts/{id}/unlock"] = [Role.SecurityOfficer],
         ["/accounts/{id}/end-sessions"] = [Role.SecurityOfficer],
         ["/accounts/{id}/take-second-factor"] = [Role.SecurityOfficer],
@@ -182,7 +185,26 @@ internal static partial class AccessTable
     };
 
     /// <summary>Open to visitors, and why that is right: what is asked there is asked of nobody in particular, or needs a secret of its own.</summary>
-    public static string[] Open { get; } = ["/sign-in", "/sign-in/code", "/register", "/register/{token}", "/register/confirm/{token}", "/api/needs", "/api/achievements", "/api/experts", "/api/engagements", "/invitation/{token}", "/error", "/not-found", "/preferences", "/visits/worker.js", "/visits/app.webmanifest"];
+    public static string[] Open { get; } =
+    [
+        "/sign-in",
+        "/sign-in/code",
+        "/sign-in/passkey",
+        "/sign-in/passkey/options",
+        "/register",
+        "/register/{token}",
+        "/register/confirm/{token}",
+        "/api/needs",
+        "/api/achievements",
+        "/api/experts",
+        "/api/engagements",
+        "/invitation/{token}",
+        "/error",
+        "/not-found",
+        "/preferences",
+        "/visits/worker.js",
+        "/visits/app.webmanifest",
+    ];
 
     /// <summary>Only scripts ask for these: a visitor is told so (401), and not sent to a page to come back to.</summary>
     public static string[] ForScripts { get; } = ["/needs/enterprises", "/organizations/names", "/search/suggest", "/imports/{number}/progress", "/assignments/{number}/progress", "/visits/pocket.json"];

@@ -77,6 +77,7 @@ public sealed class ErasePerson(HongniangDb db, AssociationClock clock, IEnumera
         await db.SignInSessions.Where(s => s.AccountId == id).ExecuteDeleteAsync(ct);
         await db.Memberships.Where(m => m.AccountId == id).ExecuteDeleteAsync(ct);
         await db.UserTokens.Where(t => t.UserId == id).ExecuteDeleteAsync(ct);
+        await db.UserPasskeys.Where(p => p.UserId == id).ExecuteDeleteAsync(ct);
         await db.UserLogins.Where(l => l.UserId == id).ExecuteDeleteAsync(ct);
         await db.Invitations.Where(i => i.Email == mail).ExecuteUpdateAsync(i => i.SetProperty(x => x.Email, JournalErasure.Nobody).SetProperty(x => x.DisplayName, JournalErasure.Nobody), ct);
     }
