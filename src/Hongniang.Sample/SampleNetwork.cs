@@ -48,7 +48,7 @@ internal sealed class SampleNetwork(SampleStory story)
 
         foreach (var unit in units)
         {
-            Register(unit.Key, numbers[unit.Key], unit.Kind is "企业" ? EnterpriseFacts(unit) : UnitFacts(unit));
+            Register(unit.Key, numbers[unit.Key], unit.Kind is "企业" ? EnterpriseFacts(unit) : UnitFacts(unit), unit["业"] is null ? null : CardOf(unit));
         }
     }
 
@@ -131,6 +131,12 @@ internal sealed class SampleNetwork(SampleStory story)
         };
     }
 
+    private static CapabilityCard CardOf(TextRecord unit)
+    {
+        var card = new CapabilityCard { Fields = unit["长"], Services = unit["服"], Equipment = unit["备"], Industries = unit["业"], Capability = unit["能"] };
+        return CapabilityCard.Check(card) is [var problem, ..] ? throw unit.Wrong(problem.ToString()) : card;
+    }
+
     private Organization.Facts EnterpriseFacts(TextRecord unit)
     {
         var region = unit.Cells[1];
@@ -143,7 +149,7 @@ internal sealed class SampleNetwork(SampleStory story)
         };
     }
 
-    private void Register(string key, string number, Organization.Facts facts)
+    private void Register(string key, string number, Organization.Facts facts, CapabilityCard? card = null)
     {
         if (OrganizationChecks.Check(facts, story.Calendar.Today) is [var problem, ..])
         {
@@ -152,6 +158,11 @@ internal sealed class SampleNetwork(SampleStory story)
 
         var at = At(key);
         var organization = Organization.Register(new OrganizationId(SampleIds.Of("organization/" + key, at)), number, facts, at, isSample: true);
+        if (card is not null)
+        {
+            organization.ChangeCard(card, story.Calendar.DayOf(at));
+        }
+
         story.Db.Organizations.Add(organization);
         _byKey.Add(key, organization);
         _byName.Add(organization.Name, organization);

@@ -17,10 +17,12 @@ public static class OrganizationList
     /// <param name="Words">Each word must occur in the name, the number, the credit code or the capability card.</param>
     /// <param name="WholeNetwork">False keeps to what the reader's own territory holds.</param>
     /// <param name="Region">The region and everything below it.</param>
+    /// <param name="Serves">An industry that the capability card names.</param>
+    /// <param name="Near">A region that the unit lies in, or where it is a partner of a unit.</param>
     /// <param name="Level">National societies apart from provincial ones.</param>
     public sealed record Filter(
         string? Words = null, bool WholeNetwork = false, OrganizationKind? Kind = null, string? Region = null, string? Industry = null,
-        OrganizationLevel? Level = null, Order Order = Order.Number, bool Ascending = false);
+        OrganizationLevel? Level = null, string? Serves = null, string? Near = null, Order Order = Order.Number, bool Ascending = false);
 
     public sealed record Row(
         OrganizationId Id, string Number, string Name, OrganizationKind Kind, OrganizationLevel Level, string RegionCode, string? IndustryCode, string? Uscc,
@@ -76,6 +78,18 @@ public static class OrganizationList
         {
             var prefix = Regions.PrefixOf(filter.Region);
             organizations = organizations.Where(o => o.RegionCode.StartsWith(prefix));
+        }
+
+        if (!string.IsNullOrEmpty(filter.Serves))
+        {
+            organizations = organizations.Where(o => o.CapabilityIndustries!.Contains(filter.Serves)); // why: SQL null compares as no match
+        }
+
+        if (!string.IsNullOrEmpty(filter.Near))
+        {
+            var near = Regions.PrefixOf(filter.Near);
+            organizations = organizations.Where(o => o.RegionCode.StartsWith(near)
+                || db.Partnerships.Any(p => p.PartnerId == o.Id && p.EndedOn == null && db.Organizations.Any(u => u.Id == p.UnitId && u.RegionCode.StartsWith(near))));
         }
 
         if (filter.Level is { } level)

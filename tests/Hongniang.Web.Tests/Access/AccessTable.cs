@@ -135,6 +135,7 @@ internal static partial class AccessTable
         ["/glossary/export.{ending}"] = Workers,
         ["/follow-ups"] = Staff,
         ["/follow-ups/{id}"] = Staff,
+        ["/capability-matrix"] = Staff,
         ["/figures"] = Staff,
         ["/figures/{key}"] = Staff,
         ["/figures/export"] = Staff,
