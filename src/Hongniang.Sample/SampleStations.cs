@@ -41,6 +41,9 @@ internal sealed class SampleStations(SampleStory story, SampleNetwork network, S
 
         public bool HasPaper { get; init; }
 
+        /// <summary>The key of the plan whose playbook it follows.</summary>
+        public string? From { get; init; }
+
         public int StartedAgo { get; init; } = 300;
 
         public int EndsIn { get; init; } = 500;
@@ -93,6 +96,11 @@ internal sealed class SampleStations(SampleStory story, SampleNetwork network, S
         {
             Society = SampleAssociation.SocietyName, University = "韩江学院（样例）", Services = 9, Members = 7, Maturity = MaturityLevel.Proven, HasPaper = true, StartedAgo = 390,
         };
+        yield return new Plan("jiangmen-food", "440700", StationKind.SocietyStation, "江门食品科技服务站（样例）", StationState.Running)
+        {
+            Society = SampleAssociation.SocietyName, University = "粤海农业大学（样例）", Services = 4, Members = 5, Maturity = MaturityLevel.Active, StartedAgo = 160, From = "chaozhou",
+        };
+        yield return new Plan("maoming-food", "440900", StationKind.SocietyStation, "茂名农产品加工服务站（样例）", StationState.Agreed) { Society = SampleAssociation.SocietyName, StartedAgo = 90, From = "chaozhou" };
         yield return new Plan("foshan-ceramics", "440600", StationKind.SocietyStation, "佛山陶瓷技术服务站（样例）", StationState.Running)
         {
             Society = "示范省硅酸盐学会（样例）", University = "佛岭职业技术大学（样例）", Services = 5, Members = 4, Maturity = MaturityLevel.Active, HasPaper = true, EndsIn = 45,
@@ -102,6 +110,8 @@ internal sealed class SampleStations(SampleStory story, SampleNetwork network, S
         yield return new Plan("foshan-not", "440600", StationKind.ServiceSite, "佛山铝材场景站点（样例）", StationState.NotSelected) { StartedAgo = 80 };
         yield return new Plan("dongguan-closed", "441900", StationKind.SocietyStation, "东莞模具服务站（样例）", StationState.Closed) { Society = "示范省机械工程学会（样例）", Services = 2, StartedAgo = 400, EndsIn = -30 };
     }
+
+    private readonly Dictionary<string, Guid> _ids = [];
 
     private void Add(Plan plan, string number, Organization host)
     {
@@ -116,7 +126,8 @@ internal sealed class SampleStations(SampleStory story, SampleNetwork network, S
             HostId = plan.To is StationState.Applied or StationState.NotSelected ? null : plan.Region == "440300" ? network.Named("前湾光电创新中心（样例）").Id : host.Id,
             GovernmentId = plan.Maturity >= MaturityLevel.Proven ? network.Named("松湖高新技术产业园（样例）").Id : null,
             Plan = "每季度走访企业，征集技术需求，组织专家诊断和对接。", ResponsibleId = manager.AccountId, ResponsibleName = manager.Name,
-        }, at, calendar.DayOf(at), isSample: true);
+        }, at, calendar.DayOf(at), isSample: true, copiedFrom: plan.From is { } from ? _ids[from] : null);
+        _ids[plan.Key] = station.Id;
         story.Db.Stations.Add(station);
         Note(plan, station, manager, 0, "Applied", after: new { plan.Name, plan.Kind, RegionCode = plan.Region });
         Walk(plan, station, manager);
@@ -124,6 +135,12 @@ internal sealed class SampleStations(SampleStory story, SampleNetwork network, S
         for (var i = 0; i < plan.Services; i++)
         {
             Serve(plan, station, manager, i);
+        }
+
+        if (plan.Maturity >= MaturityLevel.Proven)
+        {
+            station.WritePlaybook("一、由学会选派专家，每季度驻站一周。二、企业每月报需求，站点三日内答复。三、高校提供检测和中试，政府支持场地。四、每次服务留下记录，年底考核。");
+            Note(plan, station, manager, plan.StartedAgo - 10, "PlaybookWritten");
         }
 
         if (plan.Maturity is { } level)

@@ -2054,6 +2054,9 @@ namespace Hongniang.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("CopiedFromId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("CountryCode")
                         .HasMaxLength(2)
                         .HasColumnType("character varying(2)");
@@ -2117,6 +2120,10 @@ namespace Hongniang.Postgres.Migrations
                     b.Property<string>("Plan")
                         .HasColumnType("text");
 
+                    b.Property<string>("Playbook")
+                        .HasMaxLength(6000)
+                        .HasColumnType("character varying(6000)");
+
                     b.Property<string>("Programme")
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)");
@@ -2164,6 +2171,8 @@ namespace Hongniang.Postgres.Migrations
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CopiedFromId");
 
                     b.HasIndex("FileId");
 
@@ -3245,6 +3254,11 @@ namespace Hongniang.Postgres.Migrations
 
             modelBuilder.Entity("Hongniang.Network.Stations.ServiceStation", b =>
                 {
+                    b.HasOne("Hongniang.Network.Stations.ServiceStation", null)
+                        .WithMany()
+                        .HasForeignKey("CopiedFromId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Hongniang.Common.StoredFile", null)
                         .WithMany()
                         .HasForeignKey("FileId")

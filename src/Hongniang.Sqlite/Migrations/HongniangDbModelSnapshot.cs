@@ -2049,6 +2049,9 @@ namespace Hongniang.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("CopiedFromId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("CountryCode")
                         .HasMaxLength(2)
                         .HasColumnType("TEXT");
@@ -2112,6 +2115,10 @@ namespace Hongniang.Sqlite.Migrations
                     b.Property<string>("Plan")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Playbook")
+                        .HasMaxLength(6000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Programme")
                         .HasMaxLength(120)
                         .HasColumnType("TEXT");
@@ -2159,6 +2166,8 @@ namespace Hongniang.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("CopiedFromId");
 
                     b.HasIndex("FileId");
 
@@ -3238,6 +3247,11 @@ namespace Hongniang.Sqlite.Migrations
 
             modelBuilder.Entity("Hongniang.Network.Stations.ServiceStation", b =>
                 {
+                    b.HasOne("Hongniang.Network.Stations.ServiceStation", null)
+                        .WithMany()
+                        .HasForeignKey("CopiedFromId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Hongniang.Common.StoredFile", null)
                         .WithMany()
                         .HasForeignKey("FileId")

@@ -41,6 +41,7 @@ public static class NetworkModule
         .AddScoped<ChangeMembers>()
         .AddScoped<RecordService>()
         .AddScoped<GrowStation>()
+        .AddScoped<WritePlaybook>()
         .AddScoped<RevealContact>()
         .AddScoped<RevealOrganizationContact>();
 }

@@ -115,6 +115,64 @@ public sealed class StationTests
     }
 
     [Fact]
+    public async Task A_proven_station_writes_a_playbook_that_another_territory_reads_and_copies()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var work = await Work.RunningAsync(database);
+        (await work.PlaybookAsync("每季度驻站一周")).ShouldBe("station.unproven");
+        await using (var all = database.Open())
+        {
+            var station = await all.Db.Stations.SingleAsync(Ct);
+            station.Grow(MaturityLevel.Proven, null, database.Clock.Today);
+            await all.Db.SaveChangesAsync(Ct);
+        }
+
+        (await work.PlaybookAsync(" ")).ShouldBe("required");
+        (await work.PlaybookAsync("【机密】做法")).ShouldBe("classified");
+        (await work.PlaybookAsync("每季度驻站一周")).ShouldBeNull();
+        await using var guangzhou = database.Open(work.World.ScopeOf(work.World.Guangzhou, work.World.Tianhe));
+        var stranger = World.Manager(work.World.Guangzhou);
+        (await Playbook.FindAsync(guangzhou.Db, work.Number, Ct)).ShouldNotBeNull().Text.ShouldBe("每季度驻站一周");
+        (await guangzhou.The<ApplyForStation>().RunAsync(new(StationKind.SocietyStation, work.World.Guangzhou, Work.Facts, "ZD-2026-000999"), stranger, Ct)).Problems.ShouldHaveSingleItem().Code.ShouldBe("playbook.unknown");
+        (await guangzhou.The<ApplyForStation>().RunAsync(new(StationKind.SocietyStation, work.World.Guangzhou, Work.Facts, work.Number), stranger, Ct)).Problems.ShouldBeEmpty();
+
+        var found = (await Playbook.FindAsync(guangzhou.Db, work.Number, Ct)).ShouldNotBeNull();
+        (found.Adoptions, found.Running).ShouldBe((1, 0));
+        (await Playbook.AdoptionsAsync(guangzhou.Db, found.Id, Ct)).ShouldHaveSingleItem().State.ShouldBe(StationState.Applied);
+        await using var foshan = work.Open();
+        (await Playbook.ListAsync(foshan.Db, new Page(1), Ct)).Rows.ShouldHaveSingleItem().Adoptions.ShouldBe(1);
+        (await Playbook.AdoptionsAsync(foshan.Db, found.Id, Ct)).ShouldBeEmpty();
+        await using var firm = database.Open(new Scope { Own = work.World.Firm });
+        (await Playbook.FindAsync(firm.Db, work.Number, Ct)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task The_next_station_is_proposed_where_each_would_have_the_most_needs()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var work = await Work.RunningAsync(database);
+        for (var i = 0; i < 5; i++)
+        {
+            await work.World.NeedAsync();
+        }
+
+        for (var i = 0; i < 3; i++)
+        {
+            await work.World.NeedAsync(change: f => f with { RegionCode = "440106", HolderId = work.World.Tianhe, IndustryCode = "C3921" });
+        }
+
+        await using var open = database.Open(Scope.Everything with { Territory = [work.World.Province] });
+        var tree = (await RegionTree.LoadAsync(open.Db, Ct)).ShouldNotBeNull();
+        var layout = await StationLayout.LoadAsync(open.Db, tree, tree.Root, Ct);
+
+        layout.Places.Select(p => (p.Unit.Id, p.Needs, p.Stations, p.Industry)).ShouldBe([(work.World.Guangzhou, 3, 0, "C39"), (work.World.Foshan, 5, 1, "C38")]);
+        layout.Suggestions.Select(p => p.Unit.Id).ShouldBe([work.World.Guangzhou, work.World.Foshan]);
+        await using var city = database.Open(work.World.ScopeOf(work.World.Foshan, work.World.Nanhai));
+        var own = (await RegionTree.LoadAsync(city.Db, Ct)).ShouldNotBeNull();
+        (await StationLayout.LoadAsync(city.Db, own, own.Root, Ct)).Places.ShouldHaveSingleItem().Unit.Id.ShouldBe(work.World.Nanhai);
+    }
+
+    [Fact]
     public async Task Figures_the_list_and_the_day_are_one_query_each()
     {
         await using var database = await TestDatabase.CreateAsync();
@@ -228,6 +286,8 @@ public sealed class StationTests
         public Task<string?> TakeInAsync(string name) => TryAsync((scope, version) => scope.The<ChangeMembers>().AddAsync(number, version, new(name, StationRole.Expert, null, "测试理工大学", false), Manager, Ct));
 
         public Task<string?> GrowAsync(MaturityLevel level) => TryAsync((scope, version) => scope.The<GrowStation>().RunAsync(new(number, version, level, "增加服务"), Manager, Ct));
+
+        public Task<string?> PlaybookAsync(string text) => TryAsync((scope, version) => scope.The<WritePlaybook>().RunAsync(new(number, version, text), Manager, Ct));
 
         private Actor Manager => World.Manager(world.Foshan);
 

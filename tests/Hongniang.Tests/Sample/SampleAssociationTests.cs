@@ -111,6 +111,7 @@ public sealed class SampleAssociationTests
         }
 
         (await db.Stations.SingleAsync(s => s.Name.Contains("潮州"))).Maturity.ShouldBe(MaturityLevel.Proven);
+        (await Playbook.ListAsync(db, new Page(1), default)).Rows.ShouldHaveSingleItem().ShouldSatisfyAllConditions(p => p.Adoptions.ShouldBe(2), p => p.Running.ShouldBe(1));
     }
 
     [Fact]

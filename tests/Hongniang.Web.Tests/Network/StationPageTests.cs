@@ -82,6 +82,32 @@ public sealed class StationPageTests
     }
 
     [Fact]
+    public async Task A_playbook_is_read_by_another_city_and_copied_there()
+    {
+        await using var host = await WebHost.StartAsync();
+        var manager = await host.ManagerAsync();
+        var address = await RunningAsync(host, manager);
+        await using (var scope = host.Database.Open())
+        {
+            var station = await scope.Db.Stations.SingleAsync(TestContext.Current.CancellationToken);
+            station.Grow(Hongniang.Network.Stations.MaturityLevel.Proven, null, host.Database.Clock.Today);
+            await scope.Db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        var number = address.Split('/')[^1];
+        (await manager.SubmitAsync(address, "playbook", [("Input.Text", "")])).Text.ShouldContain("This field is required.");
+        (await manager.SubmitAsync(address, "playbook", [("Input.Text", "每季度驻站一周")])).Location.ShouldBe($"/playbooks/{number}");
+        var other = await host.SignInAsync(Role.TechnologyManager, host.World.Guangzhou);
+        (await other.GetAsync("/playbooks")).Text.ShouldContain("佛山电池服务站");
+        (await other.GetAsync($"/playbooks/{number}")).Text.ShouldContain("每季度驻站一周");
+        (await other.GetAsync(address)).Status.ShouldBe(HttpStatusCode.NotFound);
+        (string, string)[] copy = [("Input.Name", "广州电池服务站"), ("Input.RegionCode", "440100")];
+        (await other.SubmitAsync($"/stations/new?from={number}", "new-station", copy)).Location.ShouldNotBeNull();
+        (await other.GetAsync($"/playbooks/{number}")).Text.ShouldContain("广州电池服务站");
+        (await manager.GetAsync("/stations/layout")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task The_number_of_queries_does_not_depend_on_the_number_of_stations()
     {
         await using var host = await WebHost.StartAsync(configure: QueryCounts.WithoutFollower);

@@ -11,6 +11,9 @@ public sealed class StationFormModel
 
     public string? HolderId { get; set; }
 
+    /// <summary>The number of the station whose playbook it follows.</summary>
+    public string? Playbook { get; set; }
+
     public string? Name { get; set; }
 
     public string? EnglishName { get; set; }

@@ -8,7 +8,8 @@ namespace Hongniang.Network.Stations;
 public sealed class ApplyForStation(HongniangDb db, AssociationClock clock)
 {
     /// <param name="HolderId">The association that keeps it; one of the actor's own territory.</param>
-    public sealed record Input(StationKind? Kind, OrganizationId HolderId, StationFacts Facts);
+    /// <param name="Playbook">The number of the station whose playbook it follows.</param>
+    public sealed record Input(StationKind? Kind, OrganizationId HolderId, StationFacts Facts, string? Playbook = null);
 
     /// <returns>The number of the station.</returns>
     public async Task<Result<string>> RunAsync(Input input, Actor actor, CancellationToken ct)
@@ -24,6 +25,12 @@ public sealed class ApplyForStation(HongniangDb db, AssociationClock clock)
             return new Problem("choice.unknown", "Please choose one of the list.", nameof(input.Kind));
         }
 
+        var playbook = Texts.Clean(input.Playbook) is { } named ? await Playbook.FindAsync(db, named, ct) : null;
+        if (playbook is null && Texts.Clean(input.Playbook) is not null)
+        {
+            return new Problem("playbook.unknown", "There is no such playbook.", nameof(input.Playbook));
+        }
+
         var read = await input.Facts.ReadAsync(db, kind, null, actor, ct);
         if ((await Holding.ReasonNotToHoldAsync(db, input.HolderId, ct)) is { } refusal)
         {
@@ -37,9 +44,9 @@ public sealed class ApplyForStation(HongniangDb db, AssociationClock clock)
 
         await using var transaction = await db.BeginAsync(ct);
         var number = await Numbering.TakeAsync(db, HumanNumber.Station, clock.Today, ct);
-        var station = ServiceStation.Apply(clock.NewId(), number, input.HolderId, kind, read.Value, clock.Now, clock.Today);
+        var station = ServiceStation.Apply(clock.NewId(), number, input.HolderId, kind, read.Value, clock.Now, clock.Today, copiedFrom: playbook?.Id);
         db.Stations.Add(station);
-        StationDesk.Record(db, station, actor, clock.Now, "Applied", after: new { station.Name, Kind = kind, station.RegionCode });
+        StationDesk.Record(db, station, actor, clock.Now, "Applied", after: new { station.Name, Kind = kind, station.RegionCode, Playbook = playbook?.Number });
         var result = await db.CommitAsync(ct);
         return result.Succeeded ? number : Result<string>.Refused(result.Problems);
     }

@@ -81,6 +81,12 @@ public sealed class ServiceStation : IVersioned
     /// <summary>What is to be done next to grow.</summary>
     public string? NextStep { get; private set; }
 
+    /// <summary>How it works, for others to copy.</summary>
+    public string? Playbook { get; private set; }
+
+    /// <summary>The station whose playbook it follows.</summary>
+    public Guid? CopiedFromId { get; private init; }
+
     public List<StationMember> Members { get; private init; } = [];
 
     public List<ScoreSheet> ScoreSheets { get; private init; } = [];
@@ -129,9 +135,9 @@ public sealed class ServiceStation : IVersioned
         public string ResponsibleName { get; init; } = "";
     }
 
-    public static ServiceStation Apply(Guid id, string number, OrganizationId holder, StationKind kind, Facts facts, DateTimeOffset now, DateOnly today, bool isSample = false)
+    public static ServiceStation Apply(Guid id, string number, OrganizationId holder, StationKind kind, Facts facts, DateTimeOffset now, DateOnly today, bool isSample = false, Guid? copiedFrom = null)
     {
-        var station = new ServiceStation { Id = id, Number = number, HolderId = holder, Kind = kind, State = StationState.Applied, StateSince = today, CreatedAt = now, IsSample = isSample };
+        var station = new ServiceStation { Id = id, Number = number, HolderId = holder, Kind = kind, State = StationState.Applied, StateSince = today, CreatedAt = now, IsSample = isSample, CopiedFromId = copiedFrom };
         station.Change(facts);
         return station;
     }
@@ -162,6 +168,8 @@ public sealed class ServiceStation : IVersioned
     public void Check(YearCheck check) => Checks = [.. Checks.Where(c => c.Year != check.Year).Append(check).OrderBy(c => c.Year)];
 
     public void Renew(DateOnly until) => RunsUntil = until;
+
+    public void WritePlaybook(string text) => Playbook = text;
 
     public void Close(string reason, DateOnly today) => (State, StateSince, Reason) = (StationState.Closed, today, reason);
 

@@ -23,6 +23,9 @@ internal sealed class ServiceStationMapping : IEntityTypeConfiguration<ServiceSt
         builder.Property(s => s.ResponsibleName).HasMaxLength(120);
         builder.Property(s => s.Reason).HasMaxLength(200);
         builder.Property(s => s.NextStep).HasMaxLength(400);
+        builder.Property(s => s.Playbook).HasMaxLength(WritePlaybook.MaxText);
+        builder.HasIndex(s => s.CopiedFromId);
+        builder.HasOne<ServiceStation>().WithMany().HasForeignKey(s => s.CopiedFromId).OnDelete(DeleteBehavior.Restrict);
         builder.Property(s => s.Checks).HasConversion(new JsonListConverter<YearCheck>(), new ListComparer<YearCheck>());
         builder.Property(s => s.Version).IsConcurrencyToken();
         builder.HasIndex(s => new { s.HolderId, s.Kind, s.State });

@@ -73,6 +73,14 @@ public static class StationRules
             : new Problem("station.unchecked", "Only a station that passed its yearly check, this year or last year, is renewed.");
     }
 
+    /// <summary>Only what has proved itself is copied.</summary>
+    public static Problem? ReasonNotToWritePlaybook(ServiceStation station)
+    {
+        ArgumentNullException.ThrowIfNull(station);
+        return station.State is not StationState.Running ? WrongState()
+            : station.Maturity >= MaturityLevel.Proven ? null : new Problem("station.unproven", "Only a station of the fourth level, “proven”, or above writes a playbook.");
+    }
+
     public static Problem? ReasonNotToClose(ServiceStation station)
     {
         ArgumentNullException.ThrowIfNull(station);
