@@ -43,7 +43,7 @@ internal static class MatchCommand
 
         var pairs = await NeedPairs.LoadAsync(db, services.GetRequiredService<AssociationClock>(), need.Id, ct);
         var subject = MatchSubject.Of(need);
-        var cases = await SolvedCases.LoadAsync(db, await scope.ServiceProvider.GetRequiredService<SimilarNeeds>().FindAsync(subject, ct), ct);
+        var cases = await EarlierCases.LoadAsync(db, await scope.ServiceProvider.GetRequiredService<SimilarNeeds>().FindAsync(subject, ct), ct);
         var answer = await scope.ServiceProvider.GetRequiredService<MatchNeed>().RunAsync(new MatchNeed.Input(subject, new MatchFilters { WithWeak = parsed.GetValue(Weak) }, pairs) { Cases = cases }, Actor.System with { OrganizationId = need.HolderId.Value }, ct);
         if (!answer.Succeeded)
         {

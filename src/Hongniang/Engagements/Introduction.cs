@@ -23,7 +23,7 @@ public sealed record Introduction(Pairing Pair, KeptMatch? Match, LeakReport Lea
     private static async Task<KeptMatch?> MatchAsync(HongniangDb db, MatchNeed match, SimilarNeeds alike, Pairing pair, string candidateNumber, Actor actor, CancellationToken ct)
     {
         var subject = MatchSubject.Of(pair.Need);
-        var cases = await SolvedCases.LoadAsync(db, await alike.FindAsync(subject, ct), ct);
+        var cases = await EarlierCases.LoadAsync(db, await alike.FindAsync(subject, ct), ct);
         var answer = await match.RunAsync(new MatchNeed.Input(subject, MatchFilters.None, []) { Cases = cases }, actor, ct);
         if (!answer.Succeeded)
         {

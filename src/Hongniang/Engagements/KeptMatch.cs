@@ -39,7 +39,7 @@ public sealed record KeptMatch(int Score, IReadOnlyList<ScorePart> Parts, IReadO
     /// <summary>Without the names that the reader may not know yet: figures and phrases are quoted from the two texts.</summary>
     internal KeptMatch Blind(BlindText hidden) => this with
     {
-        Reasons = [.. Reasons.Where(r => r.Kind is not ReasonKind.SolvedSimilar).Select(r => r with { Args = [.. r.Args.Select(a => a is string text ? hidden.Of(text) : a)] })],
+        Reasons = [.. Reasons.Where(r => r.Kind is not (ReasonKind.SolvedSimilar or ReasonKind.FailedSimilar)).Select(r => r with { Args = [.. r.Args.Select(a => a is string text ? hidden.Of(text) : a)] })],
         Phrases = [.. Phrases.Select(hidden.Of)],
     };
 
@@ -56,6 +56,7 @@ public sealed record KeptMatch(int Score, IReadOnlyList<ScorePart> Parts, IReadO
         Args = [.. reason.Args.Select(a => a is not JsonElement json ? a
             : json.ValueKind is JsonValueKind.Number ? json.TryGetInt32(out var whole) ? whole : json.GetDouble()
             : json.GetString() is { } text && reason.Kind is ReasonKind.ModesShared && Enum.TryParse<CooperationMode>(text, out var mode) ? mode
+            : json.GetString() is { } why && reason.Kind is ReasonKind.FailedSimilar && Enum.TryParse<LossReason>(why, out var loss) ? loss
             : (object)json.ToString())],
     };
 }

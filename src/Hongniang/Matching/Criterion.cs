@@ -71,4 +71,6 @@ public enum ReasonKind
     LearnedAgainst,
     /// <summary>{0} the number of a like need that the candidate met with a contract, {1} how alike it is in percent.</summary>
     SolvedSimilar,
+    /// <summary>{0} the number of a like need that the candidate did not meet, {1} how alike it is in percent, {2} the coded reason.</summary>
+    FailedSimilar,
 }

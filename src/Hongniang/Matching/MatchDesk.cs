@@ -25,7 +25,8 @@ public sealed class MatchDesk
     private readonly bool _asksTitles;
     private readonly MatchCurve? _curve;
     private readonly LearnedModel? _model;
-    private readonly Dictionary<Guid, SolvedCase> _cases;
+    private readonly Dictionary<Guid, EarlierCase> _solved;
+    private readonly Dictionary<Guid, EarlierCase> _failed;
     private readonly bool _asksCases;
 
     internal MatchDesk(IndexSet set, MatchNeed.Input input, CandidateKind kind, IReadOnlyDictionary<Guid, VerdictSeen> verdicts, Sight sight, MatchWeights weights, DateTimeOffset now, MatchBands? bands = null, bool asksTitles = false)
@@ -42,9 +43,10 @@ public sealed class MatchDesk
         _model = set.Models.GetValueOrDefault(input.Subject.HolderId);
         _translation = set.Terms.Translate(input.Subject.Query);
 
-        // The nearest of several cases says most. Where there is any, all candidates of the need are asked for one.
-        _cases = input.Cases.GroupBy(c => c.CandidateId).ToDictionary(g => g.Key, g => g.MaxBy(c => c.Percent)!); // why: a group has a member
-        _asksCases = _cases.Count > 0 && weights.Cases > 0;
+        // The nearest of several cases says most. Where there is any contract, all candidates of the need are asked for one.
+        _solved = Nearest(input.Cases.Where(c => c.WhyNot is null));
+        _failed = Nearest(input.Cases.Where(c => c.WhyNot is not null));
+        _asksCases = _solved.Count > 0 && weights.Cases > 0;
 
         // An open engagement says more than an older, lost one of the same pair.
         _pairs = input.Pairs.GroupBy(p => p.CandidateId).ToDictionary(g => g.Key, g => g.OrderByDescending(p => p.IsOpen).ThenByDescending(p => p.IsBlocked).First());
@@ -55,7 +57,7 @@ public sealed class MatchDesk
 
     /// <summary>The score that the row would have with another learnt ranking, or with none.</summary>
     internal MatchScore ScoreBy(MatchRow row, LearnedModel? model) =>
-        MatchScore.Of(_input.Subject, row.Candidate, row.Likeness, _weights, _now, model, row.TitleLikeness, _cases.GetValueOrDefault(row.Candidate.Id), _asksCases);
+        MatchScore.Of(_input.Subject, row.Candidate, row.Likeness, _weights, _now, model, row.TitleLikeness, _solved.GetValueOrDefault(row.Candidate.Id), _asksCases);
 
     /// <summary>The value of the title's likeness, as a learnt ranking sees it.</summary>
     internal double? TitleValueOf(MatchRow row) => row.TitleLikeness is { } title ? MatchScore.TextValue(title, _weights.HalfText) : null;
@@ -157,7 +159,7 @@ public sealed class MatchDesk
     private bool AsksTitles => _kind is CandidateKind.Achievement && (_curve is not null || _asksTitles || _model is not null);
 
     /// <summary>What somebody kept or works on, and who met a need like this one, is never too weak to be shown.</summary>
-    private bool IsLeftOut(MatchRow row) => row.IsWeak && !_cases.ContainsKey(row.Candidate.Id) && row.Verdict?.Kind is not VerdictKind.Kept && row.Pair is not { IsOpen: true };
+    private bool IsLeftOut(MatchRow row) => row.IsWeak && !_solved.ContainsKey(row.Candidate.Id) && row.Verdict?.Kind is not VerdictKind.Kept && row.Pair is not { IsOpen: true };
 
     private bool Accept(string number) =>
         _set.Candidates.TryGetValue(number, out var candidate) && _sight.MaySee(candidate) && ObstacleOf(candidate) is null;
@@ -171,7 +173,12 @@ public sealed class MatchDesk
 
     private MatchScore Score(Candidate candidate, double likeness, double? title)
     {
-        var score = MatchScore.Of(_input.Subject, candidate, likeness, _weights, _now, _model, title, _cases.GetValueOrDefault(candidate.Id), _asksCases);
+        var score = MatchScore.Of(_input.Subject, candidate, likeness, _weights, _now, _model, title, _solved.GetValueOrDefault(candidate.Id), _asksCases);
+        if (_failed.GetValueOrDefault(candidate.Id) is { } failed)
+        {
+            score = score with { Reasons = [new Reason(ReasonKind.FailedSimilar, ReasonVerdict.Warn, failed.NeedNumber, failed.Percent, failed.WhyNot! /* why: only those are kept there */), .. score.Reasons] };
+        }
+
         if (_translation is not { } told)
         {
             return score;
@@ -181,6 +188,9 @@ public sealed class MatchDesk
         var ties = told.Terms.Where(t => TermTable.Ties(t, text)).Take(MostTerms).ToList();
         return ties.Count == 0 ? score : score with { Reasons = [.. ties.Select(t => new Reason(ReasonKind.GlossaryTerm, ReasonVerdict.Good, t.Chinese, t.English)), .. score.Reasons] };
     }
+
+    private static Dictionary<Guid, EarlierCase> Nearest(IEnumerable<EarlierCase> cases) =>
+        cases.GroupBy(c => c.CandidateId).ToDictionary(g => g.Key, g => g.MaxBy(c => c.Percent)!); // why: a group has a member
 
     private MatchRow Row(Candidate candidate, double likeness, double? title)
     {

@@ -20,8 +20,8 @@ public sealed class MatchNeed(HongniangDb db, MatchIndexes indexes, IOptions<Mat
     /// <param name="Pairs">The need's engagements.</param>
     public sealed record Input(MatchSubject Subject, MatchFilters Filters, IReadOnlyList<PairStanding> Pairs)
     {
-        /// <summary>Contracts for needs like this one, as far as the reader may see them.</summary>
-        public IReadOnlyList<SolvedCase> Cases { get; init; } = [];
+        /// <summary>Contracts, refusals and losses at needs like this one, as far as the reader may see them.</summary>
+        public IReadOnlyList<EarlierCase> Cases { get; init; } = [];
     }
 
     /// <summary>Ranks achievements and experts. The lists are whole; the page takes its slice and asks the <see cref="MatchDesk"/> for what it shows.</summary>

@@ -17,7 +17,7 @@ public sealed record MatchScore(int Points, double Exact, IReadOnlyList<ScorePar
     /// <summary>What was learnt is worth a word from this share of its scale on.</summary>
     private const double Telling = 0.05;
 
-    public static MatchScore Of(MatchSubject need, Candidate candidate, double textLikeness, MatchWeights weights, DateTimeOffset now, LearnedModel? model = null, double? titleLikeness = null, SolvedCase? solved = null, bool asksCases = false)
+    public static MatchScore Of(MatchSubject need, Candidate candidate, double textLikeness, MatchWeights weights, DateTimeOffset now, LearnedModel? model = null, double? titleLikeness = null, EarlierCase? solved = null, bool asksCases = false)
     {
         ArgumentNullException.ThrowIfNull(need);
         ArgumentNullException.ThrowIfNull(candidate);
