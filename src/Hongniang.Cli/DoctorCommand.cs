@@ -15,7 +15,7 @@ namespace Hongniang.Cli;
 internal static class DoctorCommand
 {
     /// <summary>Settings under <c>Hongniang:</c> that somebody reads; anything else is probably a slip of the pen.</summary>
-    private static readonly string[] Known = ["Database", "DataFolder", "TimeZone", "WorkingDays", "Matching", "Sample", "Jobs", "RateLimits", "Mail"];
+    private static readonly string[] Known = ["Database", "DataFolder", "TimeZone", "WorkingDays", "Matching", "Sample", "Jobs", "RateLimits", "Mail", "OpenId"];
 
     public static Command Create()
     {

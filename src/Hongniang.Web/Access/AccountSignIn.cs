@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Hongniang.Access;
+using Hongniang.Common;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -16,6 +17,7 @@ internal sealed class AccountSignIn(
     public const string SessionClaim = "hn-session-id";
 
     private const string PasskeyAmr = "hwk";
+    private const string ProviderAmr = "fed";
 
     public override async Task<bool> CanSignInAsync(Account user) => !user.IsClosed && await base.CanSignInAsync(user);
 
@@ -31,7 +33,7 @@ internal sealed class AccountSignIn(
         }
         else
         {
-            var means = all.Exists(c => c is { Type: "amr", Value: PasskeyAmr }) ? SignInMeans.Passkey : all.Exists(c => c is { Type: "amr", Value: "mfa" }) ? SignInMeans.TwoFactors : SignInMeans.Password;
+            var means = all.Exists(c => c is { Type: "amr", Value: PasskeyAmr }) ? SignInMeans.Passkey : all.Exists(c => c is { Type: "amr", Value: ProviderAmr }) ? SignInMeans.Provider : all.Exists(c => c is { Type: "amr", Value: "mfa" }) ? SignInMeans.TwoFactors : SignInMeans.Password;
             var session = await begin.RunAsync(
                 new BeginSession.Input(user, means, Context.Connection.RemoteIpAddress?.ToString(), Context.Request.Headers.UserAgent.ToString()), Context.RequestAborted);
             all.Add(new Claim(SessionClaim, session.Id.ToString()));
@@ -71,6 +73,41 @@ internal sealed class AccountSignIn(
 
         await SignInWithClaimsAsync(asserted.User, new AuthenticationProperties(), [new Claim("amr", PasskeyAmr)]);
         return SignInResult.Success;
+    }
+
+    /// <summary>Comes in with what the association's own sign-in said. It opens accounts that are here already and makes none: known by an earlier time, or by a mail address that it vouches for.</summary>
+    /// <returns>Why nobody came in; null when somebody did.</returns>
+    public async Task<Problem?> EnterByProviderAsync()
+    {
+        if (await GetExternalLoginInfoAsync() is not { } said)
+        {
+            return new Problem("sign-in.provider", "The other sign-in did not say who you are. Try again.");
+        }
+
+        var account = await UserManager.FindByLoginAsync(said.LoginProvider, said.ProviderKey);
+        var isNew = account is null;
+        if (isNew && said.Principal.FindFirstValue("email") is { Length: > 0 } mail && string.Equals(said.Principal.FindFirstValue("email_verified"), "true", StringComparison.OrdinalIgnoreCase))
+        {
+            account = await UserManager.FindByNameAsync(mail.Trim());
+        }
+
+        if (account is null or { IsSample: true })
+        {
+            return new Problem("sign-in.stranger", "There is no account for you here yet. Apply for one, or ask your administrator for an invitation.");
+        }
+
+        if (await PreSignInCheck(account) is not null)
+        {
+            return new Problem("sign-in.closed", "This account is locked or closed.");
+        }
+
+        if (isNew && !(await UserManager.AddLoginAsync(account, said)).Succeeded)
+        {
+            return new Problem("sign-in.provider", "The other sign-in did not say who you are. Try again.");
+        }
+
+        await SignInWithClaimsAsync(account, new AuthenticationProperties(), [new Claim("amr", ProviderAmr)]);
+        return null;
     }
 
     /// <summary>The passkey that the device made; null when it is not one, or when nothing was asked for before.</summary>

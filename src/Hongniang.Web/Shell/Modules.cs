@@ -29,6 +29,7 @@ internal static class Modules
     public static void AddModules(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        OpenIdProvider.Add(builder);
         builder.Services.AddImportWorker().AddAssignmentWorker().AddScoped<StationEndpoints.Act>().AddScoped<ExportGate>();
     }
 
@@ -36,6 +37,7 @@ internal static class Modules
     {
         app.MapAccess();
         app.MapPasskeys();
+        app.MapProvider();
         app.MapNetwork();
         app.MapPartnerships();
         app.MapStations();

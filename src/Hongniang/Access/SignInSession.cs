@@ -39,4 +39,7 @@ public enum SignInMeans
 
     /// <summary>A passkey: a device or a key that the person unlocked. Two factors in one.</summary>
     Passkey,
+
+    /// <summary>The association's own sign-in, by OpenID Connect.</summary>
+    Provider,
 }

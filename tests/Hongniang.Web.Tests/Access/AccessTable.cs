@@ -195,6 +195,8 @@ internal static partial class AccessTable
         "/sign-in/code",
         "/sign-in/passkey",
         "/sign-in/passkey/options",
+        "/sign-in/provider",
+        "/sign-in/provider/done",
         "/register",
         "/register/{token}",
         "/register/confirm/{token}",
