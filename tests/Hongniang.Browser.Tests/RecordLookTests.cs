@@ -83,7 +83,7 @@ public sealed class RecordLookTests(Site site)
         [
             ("needs", "/needs"), ("need", $"/needs/{need}"), ("need-weak", $"/needs/{need}?weak=1"), ("need-new", "/needs/new"), ("need-edit", $"/needs/{need}/edit"),
             ("achievements", "/achievements"), ("achievement", $"/achievements/{achievement}"), ("experts", "/experts"), ("expert", $"/experts/{expert}"),
-            ("figures", "/figures"), ("models", "/matching/models"), ("search", "/search?q=%E7%94%B5%E6%B1%A0"),
+            ("models", "/matching/models"), ("stations", "/stations"), ("layout", "/stations/layout"), ("partnerships", "/partnerships"),
             ("achievement-withdraw", $"/achievements/{achievement}/withdraw"),
             ("visits", "/visits"), ("visits-held", "/visits?group=Held"), ("visit-new", "/visits/new"), ("visit", $"/visits/{visit}"), ("visit-edit", $"/visits/{visit}/edit"), ("visit-report", $"/visits/{visit}/report"),
             ("figures", "/figures"), ("search", "/search?q=%E7%94%B5%E6%B1%A0"),

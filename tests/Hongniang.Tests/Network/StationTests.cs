@@ -147,32 +147,6 @@ public sealed class StationTests
     }
 
     [Fact]
-    public async Task The_next_station_is_proposed_where_each_would_have_the_most_needs()
-    {
-        await using var database = await TestDatabase.CreateAsync();
-        var work = await Work.RunningAsync(database);
-        for (var i = 0; i < 5; i++)
-        {
-            await work.World.NeedAsync();
-        }
-
-        for (var i = 0; i < 3; i++)
-        {
-            await work.World.NeedAsync(change: f => f with { RegionCode = "440106", HolderId = work.World.Tianhe, IndustryCode = "C3921" });
-        }
-
-        await using var open = database.Open(Scope.Everything with { Territory = [work.World.Province] });
-        var tree = (await RegionTree.LoadAsync(open.Db, Ct)).ShouldNotBeNull();
-        var layout = await StationLayout.LoadAsync(open.Db, tree, tree.Root, Ct);
-
-        layout.Places.Select(p => (p.Unit.Id, p.Needs, p.Stations, p.Industry)).ShouldBe([(work.World.Guangzhou, 3, 0, "C39"), (work.World.Foshan, 5, 1, "C38")]);
-        layout.Suggestions.Select(p => p.Unit.Id).ShouldBe([work.World.Guangzhou, work.World.Foshan]);
-        await using var city = database.Open(work.World.ScopeOf(work.World.Foshan, work.World.Nanhai));
-        var own = (await RegionTree.LoadAsync(city.Db, Ct)).ShouldNotBeNull();
-        (await StationLayout.LoadAsync(city.Db, own, own.Root, Ct)).Places.ShouldHaveSingleItem().Unit.Id.ShouldBe(work.World.Nanhai);
-    }
-
-    [Fact]
     public async Task Figures_the_list_and_the_day_are_one_query_each()
     {
         await using var database = await TestDatabase.CreateAsync();
