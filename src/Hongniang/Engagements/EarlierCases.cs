@@ -1,6 +1,7 @@
 using Hongniang.Data;
 using Hongniang.Engagements.Learning;
 using Hongniang.Matching;
+using Hongniang.Matching.Clustering;
 using Hongniang.Matching.Learning;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,8 +10,8 @@ namespace Hongniang.Engagements;
 /// <summary>Who met needs like this one before, and who could not: the memory of contracts, and of refusals and losses for a reason that lies in the matter.</summary>
 public static class EarlierCases
 {
-    /// <summary>Needs less alike than this, in either direction, do not count as the same case.</summary>
-    public const int LeastPercent = 20;
+    /// <summary>Needs whose titles say less of each other do not count as the same case: the line that shared needs are drawn by.</summary>
+    public const int LeastPercent = (int)(100 * NeedClusters.Join);
 
     /// <summary>The endings of similar needs' engagements, as far as the reader may see needs and engagements. One query, whatever is found.</summary>
     /// <param name="similar">The needs like the one in hand, in the reader's sight.</param>
@@ -18,13 +19,13 @@ public static class EarlierCases
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(similar);
-        var close = similar.Where(s => s.Mutual >= LeastPercent).ToDictionary(s => s.Need.Id);
+        var close = similar.Where(s => s.Same >= LeastPercent).ToDictionary(s => s.Need.Id);
         var ids = close.Keys.ToList();
         var ended = await db.Engagements.AsNoTracking().Where(e => (e.Stage == EngagementStage.Signed || e.Stage == EngagementStage.Lost) && ids.Contains(e.NeedId)).OrderBy(e => e.Number)
             .Select(e => new { e.NeedId, e.AchievementId, e.ExpertId, e.Stage, e.LossReason }).ToListAsync(ct);
 
         // What was lost over price, rights or time says nothing of the next need.
         return [.. ended.Where(e => OutcomeGrades.Of(e.Stage, e.LossReason) is PairGrade.Signed or PairGrade.Unfit)
-            .Select(e => new EarlierCase(e.AchievementId?.Value ?? e.ExpertId!.Value.Value /* why: one of the two is set */, close[e.NeedId].Need.Number, close[e.NeedId].Mutual, e.LossReason))];
+            .Select(e => new EarlierCase(e.AchievementId?.Value ?? e.ExpertId!.Value.Value /* why: one of the two is set */, close[e.NeedId].Need.Number, close[e.NeedId].Same, e.LossReason))];
     }
 }

@@ -78,7 +78,7 @@ public sealed class EarlierCasesTests
         await using var database = await TestDatabase.CreateAsync();
         var world = await World.InAsync(database);
         var earlier = await world.NeedAsync();
-        var vague = await world.NeedAsync(change: f => f with { Title = "电解液", Description = "开发电解液。" });
+        var vague = await world.NeedAsync(change: f => f with { Title = "电解", Description = "电解。" });
         var solver = await world.AchievementAsync();
         await new Road(database).EngageAsync(earlier, solver, JourneyTo.Signed);
         await database.Indexes().CatchUpAsync(default);
