@@ -1,6 +1,7 @@
 using Hongniang.Access;
 using Hongniang.Common;
 using Hongniang.Supply;
+using Hongniang.Supply.Consents;
 
 namespace Hongniang.Sample;
 
@@ -104,6 +105,7 @@ internal sealed class SampleSupply(SampleStory story, SampleNetwork network, Sam
         story.Note(manager, at, nameof(Supply.Expert), expert.Id.Value, number, "Entered", after: new { expert.Name, expert.RegionCode });
         if (facts.HasConsent)
         {
+            Agree(text, expert, manager, at);
             at = Published(text, at);
             expert.Publish(at);
             story.Note(manager, at, nameof(Supply.Expert), expert.Id.Value, number, "Published", new { State = SupplyState.Draft }, new { expert.State });
@@ -111,6 +113,19 @@ internal sealed class SampleSupply(SampleStory story, SampleNetwork network, Sam
 
         story.Db.Experts.Add(expert);
         _experts.Add(text.Key, expert);
+    }
+
+    private void Agree(TextRecord text, Expert expert, Actor manager, DateTimeOffset at)
+    {
+        var day = story.Calendar.DayOf(at);
+        var consent = new ExpertConsent
+        {
+            Id = SampleIds.Of("consent/" + text.Key, at), ExpertId = expert.Id, TextVersion = ExpertConsent.CurrentTextVersion, Channel = SampleIds.Pick("consent-channel/" + text.Key, [ConsentChannel.Letter, ConsentChannel.InPerson, ConsentChannel.Message]),
+            GivenBy = expert.Name, GivenOn = day, ValidUntil = day.AddYears(ConsentStatement.DefaultYears), Source = "样例征集表", RecordedAt = at, RecordedById = manager.AccountId, RecordedByName = manager.Name,
+        };
+        story.Db.ExpertConsents.Add(consent);
+        expert.Agree(consent.ValidUntil, at);
+        story.Note(manager, at, nameof(Supply.Expert), expert.Id.Value, expert.Number, "ConsentGiven", after: new { consent.Channel, consent.TextVersion, ConsentUntil = consent.ValidUntil });
     }
 
     // What an engagement or a verdict names was there early; the rest came in over the year.

@@ -27,6 +27,7 @@ public sealed class RegistrationPageTests
         var sent = await visitor.SubmitAsync("/register?kind=Enterprise", "register", Typed);
         var track = await visitor.GetAsync(sent.Location.ShouldNotBeNull());
         var officer = await host.SignInAsync(Role.Officer, host.World.Foshan);
+        (await officer.GetAsync("/")).Links.ShouldContain("/registrations");
         var list = await officer.GetAsync("/registrations");
         var address = list.Links.Single(l => l.StartsWith("/registrations/", StringComparison.Ordinal));
         var approved = await officer.SubmitAsync(address, "decide", [("Input.Intent", "approve")]);
@@ -38,6 +39,7 @@ public sealed class RegistrationPageTests
         track.Text.ShouldNotContain("13822223333");
         entered.Location.ShouldBe("/");
         (await visitor.GetAsync("/needs/new")).Status.ShouldBe(HttpStatusCode.OK);
+        (await officer.GetAsync("/")).Text.ShouldNotContain("1 Applications");
         (await officer.GetAsync(address)).Text.ShouldContain("138****3333"); // decided: no longer in clear
     }
 
