@@ -59,6 +59,7 @@ public static class SampleAssociation
         await new SampleEngagements(world).BuildAsync(texts, ct);
         await new SamplePartnerships(story, network, people).BuildAsync(texts, ct);
         await new SampleStations(story, network, people).BuildAsync(ct);
+        await new SampleLeads(story, network, people).BuildAsync(ct);
         await new SampleVisits(story, network, people, needs).BuildAsync(ct);
         story.Tell();
         return await db.CommitAsync(ct);

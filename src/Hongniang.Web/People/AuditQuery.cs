@@ -30,7 +30,7 @@ internal static class AuditQuery
         nameof(Engagement),
         nameof(Contract),
         nameof(Partnership),
-        "Station",
+        "Station", "TalentLead",
         nameof(FollowUpStep),
         nameof(ImportRun),
         nameof(ExportRequest),

@@ -15,6 +15,7 @@ using Hongniang.Web.Needs;
 using Hongniang.Web.Network;
 using Hongniang.Web.Network.Partnerships;
 using Hongniang.Web.Network.Stations;
+using Hongniang.Web.Network.Talent;
 using Hongniang.Web.People;
 using Hongniang.Web.People.ApiKeys;
 using Hongniang.Web.People.Privacy;
@@ -41,6 +42,7 @@ internal static class Modules
         app.MapNetwork();
         app.MapPartnerships();
         app.MapStations();
+        app.MapLeads();
         app.MapSupply();
         app.MapNeeds();
         app.MapMatching();

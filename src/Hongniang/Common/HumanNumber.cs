@@ -17,6 +17,7 @@ public static partial class HumanNumber
     public const string Partnership = "HZ";
     public const string Agreement = "XY";
     public const string Station = "ZD";
+    public const string Lead = "RC";
     public const string Visit = "ZF";
 
     public static string Format(string series, int year, long serial) =>
@@ -29,6 +30,6 @@ public static partial class HumanNumber
         return Pattern().IsMatch(number);
     }
 
-    [GeneratedRegex(@"^(XQ|CG|ZJ|DW|DJ|HT|DR|FP|HZ|XY|ZD|ZF)-\d{4}-\d{6,}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(XQ|CG|ZJ|DW|DJ|HT|DR|FP|HZ|XY|ZD|RC|ZF)-\d{4}-\d{6,}$", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

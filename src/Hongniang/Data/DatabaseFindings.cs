@@ -23,6 +23,7 @@ public static class DatabaseFindings
                 : string.Create(CultureInfo.InvariantCulture, $"{journal.Entries} entries, the chain is whole.")),
             await NumbersAsync(db, HumanNumber.Organization, db.Organizations.IgnoreQueryFilters() /* why: merged entries keep their numbers */.Select(o => o.Number), ct),
             await NumbersAsync(db, HumanNumber.Partnership, db.Partnerships.Select(p => p.Number), ct),
+            await NumbersAsync(db, HumanNumber.Lead, db.TalentLeads.Select(l => l.Number), ct),
             await NumbersAsync(db, HumanNumber.Station, db.Stations.Select(s => s.Number), ct),
             await NumbersAsync(db, HumanNumber.Agreement, db.Agreements.Select(a => a.Number), ct),
             await NumbersAsync(db, HumanNumber.Achievement, db.Achievements.Select(a => a.Number), ct),

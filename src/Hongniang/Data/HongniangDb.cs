@@ -17,6 +17,7 @@ using Hongniang.People.Registrations;
 using Hongniang.People.Retention;
 using Hongniang.Network.Partnerships;
 using Hongniang.Network.Stations;
+using Hongniang.Network.Talent;
 using Hongniang.Supply;
 using Hongniang.Supply.Consents;
 using Hongniang.Visits;
@@ -65,6 +66,8 @@ public sealed class HongniangDb(DbContextOptions<HongniangDb> options) : Identit
     public DbSet<Agreement> Agreements => Set<Agreement>();
 
     public DbSet<ServiceStation> Stations => Set<ServiceStation>();
+
+    public DbSet<TalentLead> TalentLeads => Set<TalentLead>();
 
     public DbSet<Achievement> Achievements => Set<Achievement>();
 
@@ -232,6 +235,7 @@ public sealed class HongniangDb(DbContextOptions<HongniangDb> options) : Identit
         builder.Entity<Partnership>().HasQueryFilter(p => Whole || Territory.Contains(p.HolderId));
         builder.Entity<Agreement>().HasQueryFilter(a => Whole || Territory.Contains(a.HolderId));
         builder.Entity<ServiceStation>().HasQueryFilter(s => Whole || Territory.Contains(s.HolderId));
+        builder.Entity<TalentLead>().HasQueryFilter(l => Whole || Territory.Contains(l.HolderId));
         builder.Entity<Need>().HasQueryFilter(n => Whole || Territory.Contains(n.HolderId) || n.EnterpriseId == Own);
         builder.Entity<Achievement>().HasQueryFilter(a =>
             Whole || Territory.Contains(a.HolderId) || a.OwnerId == Own || (Staff && a.State == SupplyState.Published && a.Visibility != Visibility.Holder)

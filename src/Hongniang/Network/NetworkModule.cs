@@ -3,6 +3,7 @@ using Hongniang.Network.Importing;
 using Hongniang.Network.Merging;
 using Hongniang.Network.Partnerships;
 using Hongniang.Network.Stations;
+using Hongniang.Network.Talent;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hongniang.Network;
@@ -28,6 +29,9 @@ public static class NetworkModule
         .AddScoped<EndAgreement>()
         .AddScoped<EndPartnership>()
         .AddScoped<PartnershipDetail.Reader>()
+        .AddScoped<IMovesOnMerge, MoveLeads>()
+        .AddScoped<FindLead>()
+        .AddScoped<ChangeLead>()
         .AddScoped<IMovesOnMerge, MoveStations>()
         .AddScoped<ApplyForStation>()
         .AddScoped<ChangeStation>()

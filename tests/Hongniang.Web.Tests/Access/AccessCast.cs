@@ -96,6 +96,7 @@ internal sealed class AccessCast(SampleHost host)
             ["expert"] = (await db.Experts.OrderBy(a => a.Number).FirstAsync(ct)).Number,
             ["organization"] = (await db.Organizations.OrderBy(a => a.Number).FirstAsync(ct)).Number,
             ["station"] = await db.Stations.Where(s => s.FileId != null && db.Organizations.Any(o => o.Id == s.HolderId && o.RegionCode.StartsWith("4406"))).OrderBy(s => s.Number).Select(s => s.Number).FirstAsync(ct),
+            ["lead"] = await db.TalentLeads.Where(l => db.Organizations.Any(o => o.Id == l.HolderId && o.RegionCode.StartsWith("4406"))).OrderBy(l => l.Number).Select(l => l.Number).FirstAsync(ct),
             ["playbook"] = await db.Stations.Where(s => s.Playbook != null).OrderBy(s => s.Number).Select(s => s.Number).FirstAsync(ct),
             ["partnership"] = agreement.Partnership,
             ["agreement"] = agreement.Number,

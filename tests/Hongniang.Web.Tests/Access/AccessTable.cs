@@ -93,6 +93,11 @@ internal static partial class AccessTable
         ["/partnerships/export.{ending}"] = Workers,
         ["/stations"] = Staff,
         ["/stations/{number}"] = Staff,
+        ["/leads"] = Staff,
+        ["/leads/{number}"] = Staff,
+        ["/leads/new"] = Workers,
+        ["/leads/{number}/edit"] = Workers,
+        ["/leads/export.{ending}"] = Workers,
         ["/stations/layout"] = Staff,
         ["/playbooks"] = Staff,
         ["/playbooks/{number}"] = Staff,
@@ -216,7 +221,7 @@ internal static partial class AccessTable
     public static string[] ForScripts { get; } = ["/needs/enterprises", "/organizations/names", "/search/suggest", "/imports/{number}/progress", "/assignments/{number}/progress", "/visits/pocket.json"];
 
     /// <summary>Records that belong to one place; achievements, experts and units are shared within the network as far as their owners allow.</summary>
-    public static string[] OfAPlace { get; } = ["/needs/{", "/engagements/{", "/contracts/{", "/follow-ups/{", "/partnerships/{", "/stations/{", "/visits/{"];
+    public static string[] OfAPlace { get; } = ["/needs/{", "/engagements/{", "/contracts/{", "/follow-ups/{", "/partnerships/{", "/stations/{", "/leads/{", "/visits/{"];
 
     /// <summary>Every address of the running application that somebody must be signed in for, and whether it takes posts only.</summary>
     public static IEnumerable<(string Pattern, bool IsAct)> Addresses(IServiceProvider services) =>

@@ -216,7 +216,7 @@ public sealed class AccessTableTests(SampleHost host)
 
     private static IEnumerable<string> Lists(string[] numbers) =>
     [
-        .. new[] { "/", "/?all=true", "/needs", "/engagements", "/contracts", "/follow-ups", "/partnerships", "/partnerships/export.csv", "/stations", "/stations/export.csv", "/figures", "/figures/export", "/needs/export.csv", "/engagements/export.csv", "/contracts/export.csv" },
+        .. new[] { "/", "/?all=true", "/needs", "/engagements", "/contracts", "/follow-ups", "/partnerships", "/partnerships/export.csv", "/stations", "/stations/export.csv", "/leads", "/leads/export.csv", "/figures", "/figures/export", "/needs/export.csv", "/engagements/export.csv", "/contracts/export.csv" },
         .. FigureCatalogue.All.Select(f => $"/figures/{f.Key}"),
         .. FigureCatalogue.All.Select(f => $"/figures/{f.Key}/export.csv"),
         .. numbers.SelectMany(n => new[] { $"/search?q={n}", $"/search/suggest?q={n}", $"/needs?words={n}", $"/engagements?words={n}", $"/contracts?words={n}" }),

@@ -8,7 +8,7 @@ internal static class EnumWords
     private static readonly Dictionary<string, string[]> Types = new(StringComparer.Ordinal)
     {
         ["State"] = ["NeedState", "SupplyState", "RunState", "StationState"],
-        ["Stage"] = ["EngagementStage"],
+        ["Stage"] = ["EngagementStage", "LeadStage"],
         ["Outcome"] = ["NeedOutcome"],
         ["Kind"] = ["NeedKind", "OrganizationKind", "ContractKind", "VerdictKind", "AgreementKind", "ActivityKind", "StationKind"],
         ["CooperationModes"] = ["CooperationMode"],

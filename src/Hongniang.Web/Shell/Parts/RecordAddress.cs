@@ -12,6 +12,7 @@ internal static class RecordAddress
         HumanNumber.Achievement => "/achievements/" + written,
         HumanNumber.Expert => "/experts/" + written,
         HumanNumber.Organization => "/organizations/" + written,
+        HumanNumber.Lead => "/leads/" + written,
         HumanNumber.Station => "/stations/" + written,
         HumanNumber.Partnership => "/partnerships/" + written,
         HumanNumber.Engagement => "/engagements/" + written,
