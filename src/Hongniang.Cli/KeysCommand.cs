@@ -92,7 +92,8 @@ internal static class KeysCommand
         var (id, keys) = (parsed.GetValue(Id) ?? "", services.GetRequiredService<SealKeys>());
         await using var scope = services.Open(out var db);
         var reason = await DatabaseOption.ReasonNotReadyAsync(db, ct)
-            ?? (!keys.Ids.Contains(id) ? $"There is no key {id}." : id == keys.Ids[^1] ? "This key seals; make a new one first." : null)
+            ?? (!keys.Ids.Contains(id) ? $"There is no key {id}." : id == keys.Ids[^1] ? "This key seals; make a new one first."
+                : TimeProvider.System.GetUtcNow().UtcDateTime - keys.NewestMadeAt < 2 * SealKeys.LooksEach ? "Servers look for a new key each minute and may still seal with this one. Try again in two minutes." : null)
             ?? ((await SealUse.LoadAsync(db, ct)).PerKey.GetValueOrDefault(id) is var needed and > 0 ? string.Create(CultureInfo.InvariantCulture, $"{needed} texts need this key. Run hongniang keys reseal first.") : null);
         if (reason is not null)
         {

@@ -7,11 +7,15 @@ namespace Hongniang.Hosting;
 
 /// <summary>The keys that seal contacts, as files of the data folder: <c>keys/contacts-…-ID.key</c>, the last by name seals, all of them open.</summary>
 /// <remarks>Without these files sealed contacts are lost: they belong into the backup, apart from the database's. Nodes of one database share them.</remarks>
-public sealed class SealKeys
+public sealed class SealKeys : IDisposable
 {
+    /// <summary>How often a running server looks whether a new key seals.</summary>
+    public static readonly TimeSpan LooksEach = TimeSpan.FromMinutes(1);
+
     private const string Pattern = "contacts-*.key";
 
     private readonly string _folder;
+    private readonly Timer _look;
 
     public SealKeys(IConfiguration configuration)
     {
@@ -24,7 +28,13 @@ public sealed class SealKeys
 
         Load();
         SealRing.LookForKeys = Load;
+        _look = new Timer(_ => LookAgain(), null, LooksEach, LooksEach);
     }
+
+    /// <summary>When the key that seals was made: servers know it a look later.</summary>
+    public DateTime NewestMadeAt => File.GetLastWriteTimeUtc(Files()[^1]);
+
+    public void Dispose() => _look.Dispose();
 
     /// <summary>The ids of the keys in the folder, the oldest first; the last one seals.</summary>
     public IReadOnlyList<string> Ids => [.. Files().Select(IdOf)];
@@ -49,9 +59,22 @@ public sealed class SealKeys
     /// <summary>Adds what is in the folder: at the start, and when a text names a key that another process made.</summary>
     private void Load()
     {
-        foreach (var file in Files())
+        var files = Files();
+        foreach (var file in files)
         {
-            SealRing.Add(IdOf(file), Convert.FromBase64String(File.ReadAllText(file).Trim()), isNewest: true);
+            SealRing.Add(IdOf(file), Convert.FromBase64String(File.ReadAllText(file).Trim()), isNewest: file == files[^1]); // why: an older key must not seal even for a moment
+        }
+    }
+
+    private void LookAgain()
+    {
+        try
+        {
+            Load();
+        }
+        catch (Exception unready) when (unready is IOException or UnauthorizedAccessException or FormatException or ArgumentException)
+        {
+            // why: a key that is being written at this moment, or a folder that is away; the next look finds it
         }
     }
 

@@ -23,7 +23,7 @@ public sealed class ResealTests : IDisposable
     public async Task A_new_key_seals_old_texts_anew_and_then_the_old_one_may_go()
     {
         await using var database = await TestDatabase.CreateAsync();
-        var keys = new SealKeys(new ConfigurationBuilder().AddInMemoryCollection([new(DatabaseChoice.DataFolderKey, _folder)]).Build());
+        using var keys = new SealKeys(new ConfigurationBuilder().AddInMemoryCollection([new(DatabaseChoice.DataFolderKey, _folder)]).Build());
         var first = keys.Ids.Single();
         var world = await World.InAsync(database);
         for (var i = 0; i < 3; i++)
@@ -56,7 +56,7 @@ public sealed class ResealTests : IDisposable
     {
         await using var database = await TestDatabase.CreateAsync();
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new(DatabaseChoice.DataFolderKey, _folder)]).Build();
-        var keys = new SealKeys(configuration);
+        using var keys = new SealKeys(configuration);
         var world = await World.InAsync(database);
         var lost = await world.ExpertAsync("甲");
         var other = keys.Rotate(database.Clock.Now.AddSeconds(1));
@@ -80,10 +80,12 @@ public sealed class ResealTests : IDisposable
 
         var list = await database.RunAsync("keys", "list");
         var unknown = await database.RunAsync("keys", "retire", "ffffffff");
+        var seals = await database.RunAsync("keys", "retire", list.Output.Split('\n').Single(l => l.Contains("seals", StringComparison.Ordinal))[..8]);
 
         list.Code.ShouldBe(0, list.Error);
         list.Output.ShouldContain("seals");
         unknown.Code.ShouldBe(2);
+        seals.Error.ShouldContain("This key seals");
         unknown.Error.ShouldContain("There is no key ffffffff.");
     }
 
