@@ -18,13 +18,16 @@ public sealed class AntiforgeryTests
             .Where(e => e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("POST") == true || e.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)
             .Select(e => Filled(e.RoutePattern.RawText ?? "")).Distinct().Order(StringComparer.Ordinal).ToList();
 
-        var taken = new List<string>();
+        var (taken, asked) = (new List<string>(), 0);
         foreach (var address in addresses)
         {
             foreach (var files in new[] { Array.Empty<(string, string, byte[])>(), [("Input.File", "a.csv", "a,b"u8.ToArray())] })
             {
                 var answer = await manager.PostAsync(address, [("Input.Title", "x"), ("_handler", "x")], files);
-                if (answer.Status is not HttpStatusCode.BadRequest)
+                asked += answer.Status is HttpStatusCode.BadRequest ? 1 : 0;
+
+                // What the role may not do at all is refused before the token is asked for.
+                if (answer.Status is not (HttpStatusCode.BadRequest or HttpStatusCode.Forbidden))
                 {
                     taken.Add($"{address}: {(int)answer.Status}");
                 }
@@ -33,8 +36,9 @@ public sealed class AntiforgeryTests
 
         addresses.ShouldContain("/sign-out");
         taken.ShouldBeEmpty();
+        asked.ShouldBeGreaterThan(addresses.Count); // most addresses are a technology manager's to use
     }
 
     private static string Filled(string pattern) =>
-        "/" + System.Text.RegularExpressions.Regex.Replace(pattern.TrimStart('/'), @"\{[^}]+\}", "1");
+        "/" + System.Text.RegularExpressions.Regex.Replace(pattern.TrimStart('/'), @"\{[^}]+\}", m => m.Value.Contains(":guid", StringComparison.Ordinal) ? Guid.Empty.ToString() : "1");
 }
