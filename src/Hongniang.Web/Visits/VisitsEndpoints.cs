@@ -30,7 +30,7 @@ internal static class VisitsEndpoints
         visits.MapGet("/app.webmanifest", Manifest).AllowAnonymous();
     }
 
-    private static async Task<LocalRedirect> MoveAsync(string number, [FromForm] bool earlier, MoveVisit move, CurrentUser user, Flash flash, HttpContext http, Words words)
+    private static async Task<LocalRedirect> MoveAsync(string number, [FromForm] bool earlier, [FromForm] string? back, MoveVisit move, CurrentUser user, Flash flash, HttpContext http, Words words)
     {
         var result = await move.RunAsync(new MoveVisit.Input(number, earlier), user.Actor, http.RequestAborted);
         if (!result.Succeeded)
@@ -38,7 +38,7 @@ internal static class VisitsEndpoints
             flash.Warn("Not done: {0}", words[result.Problems[0]]);
         }
 
-        return new LocalRedirect("/visits");
+        return new LocalRedirect(back ?? "/visits");
     }
 
     private static async Task<LocalRedirect> CancelAsync(string number, [FromForm] int version, [FromForm] string? reason, CancelVisit cancel, CurrentUser user, Flash flash, Words words, CancellationToken ct)

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Hongniang.Common;
 using Hongniang.Data;
 using Hongniang.Needs;
@@ -21,7 +20,7 @@ public sealed class ReportVisit(HongniangDb db, AssociationClock clock)
     /// <param name="Version">Of the visit as the device knew it.</param>
     /// <param name="EnterpriseName">Of a visit that was not planned.</param>
     /// <param name="RegionCode">Of a visit that was not planned; empty where the register knows.</param>
-    /// <param name="Photos">JPEG or PNG, told by their content.</param>
+    /// <param name="Photos">JPEG or PNG, told by their content (<see cref="Paper"/>).</param>
     public sealed record Input(
         string? Number, Guid Key, int Version, string? EnterpriseName, string? RegionCode, DateOnly? HeldOn, string? PeopleMet, string? Findings, IReadOnlyList<NeedFound> Needs,
         IReadOnlyList<byte[]> Photos);
@@ -173,20 +172,18 @@ public sealed class ReportVisit(HongniangDb db, AssociationClock clock)
         List<StoredFile> files = [];
         foreach (var content in contents)
         {
-            if (content.Length > StoredFile.MaxBytes)
+            var read = Paper.Read(null, content, nameless: "走访照片", clock);
+            if (!read.Succeeded && content.Length > StoredFile.MaxBytes)
             {
-                return new Problem("file.too-big", "The file is larger than {0} MiB.", nameof(Input.Photos), StoredFile.MaxBytes / 1024 / 1024);
+                return read.Problems[0] with { Field = nameof(Input.Photos) };
             }
 
-            var (kind, ending) = content.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? ("image/jpeg", "jpg")
-                : content.AsSpan().StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) ? ("image/png", "png") : ("", "");
-            if (kind.Length == 0)
+            if (!read.Succeeded || !read.Value.ContentType.StartsWith("image/", StringComparison.Ordinal))
             {
                 return new Problem("visit.no-picture", "Only pictures (JPG, PNG) can be kept here. This file is none.", nameof(Input.Photos));
             }
 
-            var hash = Convert.ToHexStringLower(SHA256.HashData(content));
-            files.Add(new StoredFile { Id = clock.NewId(), Name = $"{hash[..12]}.{ending}", ContentType = kind, Length = content.Length, Sha256 = hash, StoredAt = clock.Now, Content = content });
+            files.Add(read.Value);
         }
 
         return files.DistinctBy(f => f.Sha256).ToList();

@@ -50,7 +50,7 @@ const refresh = async () => {
   const fresh = await ask();
   if (fresh) {
     pocket = fresh;
-    // The token is only good for this session; it need not lie on the disk.
+    // The token is only good until the person signs out; it need not lie on the disk.
     await keep({ ...fresh, token: '' });
     said.textContent = said.dataset.loaded;
   } else {
