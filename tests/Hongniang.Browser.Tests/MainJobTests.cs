@@ -32,7 +32,7 @@ public sealed class MainJobTests
         await candidate.GetByRole(AriaRole.Link, new() { Name = tab.Say("引荐", "Introduce"), Exact = true }).ClickAsync();
         await tab.ShootAsync("journey-2-introduce");
         await tab.PressAsync("发起引荐", "Propose the introduction");
-        await tab.Page.WaitForURLAsync("**/engagements/DJ-*");
+        await tab.ReachAsync("**/engagements/DJ-*");
         var engagement = tab.Page.Url;
 
         // Both consents.
@@ -65,7 +65,7 @@ public sealed class MainJobTests
         await tab.Page.GetByLabel(tab.Say("已签合同文件", "The signed document")).SetInputFilesAsync(new FilePayload { Name = "合同.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"u8.ToArray() });
         await tab.ShootAsync("journey-5-contract-form");
         await tab.PressAsync("保存合同", "Save the contract");
-        await tab.Page.WaitForURLAsync("**/contracts/HT-*");
+        await tab.ReachAsync("**/contracts/HT-*");
         await tab.ShootAsync("journey-6-contract");
 
         // The follow-ups stand there by themselves, the document can be had, and the figures have changed.
@@ -89,7 +89,7 @@ public sealed class MainJobTests
         var link = tab.Page.Locator(".figure > a[href^='/figures/contracts?']").First;
         var shown = Tab.NumberIn(await link.Locator("b").First.InnerTextAsync());
         await link.ClickAsync();
-        await tab.Page.WaitForURLAsync("**/figures/contracts**");
+        await tab.ReachAsync("**/figures/contracts**");
         var head = Tab.NumberIn(await tab.Page.Locator(".figure-head b").First.InnerTextAsync());
         head.ShouldBe(shown);
         (await tab.Page.Locator("table.rows tbody tr").CountAsync()).ShouldBe(shown);

@@ -48,7 +48,7 @@ public sealed class PasskeyTests(Site site)
         (await AddAsync(Password)).ShouldContain(tab.Say("通行密钥已添加", "The passkey is added"));
         await LeaveAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = tab.Say("用通行密钥登录", "Sign in with a passkey") }).ClickAsync();
-        await page.WaitForURLAsync(address + "/");
+        await tab.ReachAsync(address + "/");
         await page.GotoAsync(address + "/account/security");
         await page.GetByRole(AriaRole.Button, new() { Name = tab.Say("移除", "Remove it") }).First.ClickAsync();
         await page.Locator("[popover]:popover-open button[type=submit]").ClickAsync();
@@ -70,7 +70,7 @@ public sealed class PasskeyTests(Site site)
         async Task LeaveAsync()
         {
             await page.EvaluateAsync("document.querySelector('form[action=\"/sign-out\"]').submit()");
-            await page.WaitForURLAsync(address + "/sign-in**");
+            await tab.ReachAsync(address + "/sign-in**");
         }
     }
 }

@@ -41,7 +41,7 @@ public sealed class RecordLookTests(Site site)
         await tab.ShootAsync("reject", whole: false);
         await tab.Page.Locator("#reject input[value=TooEarly]").CheckAsync();
         await tab.Page.Locator("#reject button[type=submit]").ClickAsync();
-        await tab.Page.WaitForLoadStateAsync();
+        await tab.SettledAsync();
 
         tab.Page.Url.ShouldContain($"/needs/{need}");
         tab.Page.Url.ShouldNotContain("unsuitable");
@@ -69,7 +69,7 @@ public sealed class RecordLookTests(Site site)
         (await field.GetAttributeAsync("aria-activedescendant")).ShouldBe(await options.First.GetAttributeAsync("id"));
         var target = await options.First.GetAttributeAsync("href");
         await tab.Page.Keyboard.PressAsync("Enter");
-        await tab.Page.WaitForURLAsync("**" + target);
+        await tab.ReachAsync("**" + target);
     }
 
     private async Task<IReadOnlyList<(string Name, string Address)>> AddressesAsync()

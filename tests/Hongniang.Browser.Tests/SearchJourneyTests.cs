@@ -27,7 +27,7 @@ public sealed class SearchJourneyTests(Site site)
         (await first.GetAttributeAsync("aria-selected")).ShouldBe("true");
         var address = (await first.GetAttributeAsync("href")).ShouldNotBeNull();
         await tab.Page.Keyboard.PressAsync("Enter");
-        await tab.Page.WaitForURLAsync("**" + address);
+        await tab.ReachAsync("**" + address);
 
         await tab.Page.Keyboard.PressAsync("/");
         await tab.Page.Keyboard.TypeAsync("电池");
@@ -35,7 +35,7 @@ public sealed class SearchJourneyTests(Site site)
         await tab.Page.Keyboard.PressAsync("Escape");
         (await options.First.IsVisibleAsync()).ShouldBeFalse();
         await tab.Page.Keyboard.PressAsync("Enter");
-        await tab.Page.WaitForURLAsync("**/search?q=*");
+        await tab.ReachAsync("**/search?q=*");
         (await tab.Page.Locator("main mark").First.InnerTextAsync()).ShouldBe("电池");
         await tab.ShouldBeWellMadeAsync();
         await tab.ShootAsync("search");

@@ -69,7 +69,7 @@ public sealed class Site : IAsyncLifetime
         await tab.Page.GetByLabel(tab.Say("邮箱", "Mail address")).FillAsync($"{mailbox}@hongniang.example");
         await tab.Page.GetByLabel(tab.Say("密码", "Password")).FillAsync(SampleAssociation.Password);
         await tab.PressAsync("登录", "Sign in");
-        await tab.Page.WaitForURLAsync(Address + "/");
+        await tab.ReachAsync(Address + "/");
         return tab;
     }
 

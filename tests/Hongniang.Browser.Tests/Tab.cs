@@ -10,6 +10,9 @@ namespace Hongniang.Browser.Tests;
 /// <remarks>Closing it fails when the browser complained meanwhile: a script that broke, a file that was missing, something the security policy stopped.</remarks>
 public sealed class Tab : IAsyncDisposable
 {
+    /// <summary>How long a page may take, and how long the driver listens before it looks again, in milliseconds.</summary>
+    private const float Patience = 60_000, Glance = 2_000;
+
     private readonly List<string> _complaints = [];
 
     public Tab(IPage page, Look look)
@@ -43,13 +46,38 @@ public sealed class Tab : IAsyncDisposable
     public async Task PressAsync(string chinese, string english)
     {
         await Page.GetByRole(AriaRole.Button, new() { Name = Say(chinese, english), Exact = true }).First.ClickAsync();
-        await Page.WaitForLoadStateAsync(LoadState.Load);
+        await SettledAsync();
     }
 
     public async Task FollowAsync(string chinese, string english)
     {
         await Page.GetByRole(AriaRole.Link, new() { Name = Say(chinese, english), Exact = true }).First.ClickAsync();
-        await Page.WaitForLoadStateAsync(LoadState.Load);
+        await SettledAsync();
+    }
+
+    /// <summary>Waits until the address fits the pattern, in which <c>**</c> stands for anything and <c>*</c> for anything but a slash, and its page is loaded.</summary>
+    public async Task ReachAsync(string pattern)
+    {
+        var fitting = Regex.Escape(pattern).Replace(@"\*\*", ".*", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal);
+        await Assertions.Expect(Page).ToHaveURLAsync(new Regex($"^{fitting}$"), new() { Timeout = Patience });
+        await SettledAsync();
+    }
+
+    /// <summary>Waits until the page at hand is loaded.</summary>
+    public async Task SettledAsync()
+    {
+        // why: the page can be loaded between the driver's look and its listening, and would then be awaited in vain; so look again
+        for (var left = Patience; ; left -= Glance)
+        {
+            try
+            {
+                await Page.WaitForLoadStateAsync(LoadState.Load, new() { Timeout = Glance });
+                return;
+            }
+            catch (TimeoutException) when (left > Glance)
+            {
+            }
+        }
     }
 
     public async Task<string> HeadingAsync() => (await Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).First.InnerTextAsync()).Trim();

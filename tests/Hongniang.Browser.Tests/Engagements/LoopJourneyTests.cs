@@ -50,7 +50,7 @@ public sealed class LoopJourneyTests
         await card.GetByLabel(tab.Say("答复人", "Who decided")).FillAsync("张三");
         await card.GetByLabel(tab.Say("告知方式", "How it was told")).SelectOptionAsync("Phone");
         await card.GetByRole(AriaRole.Button, new() { Name = tab.Say("保存答复", "Save the answer") }).ClickAsync();
-        await tab.Page.WaitForLoadStateAsync(LoadState.Load);
+        await tab.SettledAsync();
     }
 
     private static async Task<(string Need, string Candidate)> PairAsync(Site site)

@@ -92,7 +92,7 @@ public sealed class ImportJourneyTests
     {
         await tab.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "需求汇总.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(Sheet) });
         await tab.PressAsync("上传并查看列", "Upload and look at the columns");
-        await tab.Page.WaitForURLAsync("**/imports/DR-*");
+        await tab.ReachAsync("**/imports/DR-*");
     }
 
     /// <summary>The figures of the result, once the import has ended: the page turns to them by itself.</summary>
