@@ -61,6 +61,7 @@ public static class SampleAssociation
         await new SampleStations(story, network, people).BuildAsync(ct);
         await new SampleLeads(story, network, people).BuildAsync(ct);
         await new SampleVisits(story, network, people, needs).BuildAsync(ct);
+        await new SampleTasks(story, network, people, needs).BuildAsync(ct);
         story.Tell();
         return await db.CommitAsync(ct);
     }

@@ -7,7 +7,7 @@ namespace Hongniang.Tests;
 /// <summary>The product's modules know each other in one direction only: each may use those before it, never those after it.</summary>
 public sealed class ModuleOrderTests
 {
-    private static readonly string[] Order = ["Common", "Access", "Network", "Supply", "Needs", "Matching", "Imports", "Engagements", "FollowUp", "Visits", "People", "Insight"];
+    private static readonly string[] Order = ["Common", "Access", "Network", "Supply", "Needs", "Matching", "Imports", "Engagements", "FollowUp", "Visits", "Tasks", "People", "Insight"];
 
     public static TheoryData<string> Modules => [.. Order];
 

@@ -20,6 +20,7 @@ using Hongniang.Web.People;
 using Hongniang.Web.People.ApiKeys;
 using Hongniang.Web.People.Privacy;
 using Hongniang.Web.Supply;
+using Hongniang.Web.Tasks;
 using Hongniang.Web.Visits;
 
 namespace Hongniang.Web.Shell;
@@ -54,6 +55,7 @@ internal static class Modules
         app.MapAssignments();
         app.MapModels();
         app.MapVisits();
+        app.MapTasks();
         app.MapPeople();
         app.MapPrivacy();
         app.MapApi();

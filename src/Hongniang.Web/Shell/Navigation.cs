@@ -44,7 +44,7 @@ internal static class Navigation
 
     private static List<Group> Staff(CurrentUser user) =>
     [
-        new("Today", [MyDay]),
+        new("Today", [MyDay, new("Tasks", "/tasks")]),
         new("Collect", [Needs, new("Shared needs", "/needs/clusters"), Achievements, new("Experts", "/experts"), new("Visits", "/visits"), .. user.May(AccessRules.MayImport) ? [new Link("Imports", "/imports")] : Array.Empty<Link>()]),
         new("Match", [new("Engagement board", "/engagements"), .. user.May(AccessRules.MayWork) ? [new Link("Joint assignment", "/assignments")] : Array.Empty<Link>(), Contracts, new("Follow-ups", "/follow-ups")]),
         new("Network", [new("Organisations", "/organizations"), new("Partnerships", "/partnerships"), new("Teams and stations", "/stations"), new("Talent and projects", "/leads"), new("Needs and capabilities", "/capability-matrix"), new("Bilingual glossary", "/glossary"), Models]),

@@ -34,6 +34,7 @@ public static class DatabaseFindings
             await NumbersAsync(db, HumanNumber.Import, db.ImportRuns.Select(r => r.Number), ct),
             await NumbersAsync(db, HumanNumber.Assignment, db.AssignmentRuns.Select(r => r.Number), ct),
             await NumbersAsync(db, HumanNumber.Visit, db.Visits.Select(v => v.Number), ct),
+            await NumbersAsync(db, HumanNumber.Task, db.Tasks.Select(t => t.Number), ct),
             await FilesAsync(db, ct),
             await SealsAsync(db, ct),
         ];

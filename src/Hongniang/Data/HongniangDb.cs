@@ -20,6 +20,7 @@ using Hongniang.Network.Stations;
 using Hongniang.Network.Talent;
 using Hongniang.Supply;
 using Hongniang.Supply.Consents;
+using Hongniang.Tasks;
 using Hongniang.Visits;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -102,6 +103,8 @@ public sealed class HongniangDb(DbContextOptions<HongniangDb> options) : Identit
     public DbSet<RetentionRule> RetentionRules => Set<RetentionRule>();
 
     public DbSet<Visit> Visits => Set<Visit>();
+
+    public DbSet<WorkTask> Tasks => Set<WorkTask>();
 
     // The filter reads these; comparing with Guid.Empty (never an id) keeps "no own organisation" from matching rows without one.
     private bool Whole => Scope.IsWhole;
@@ -251,6 +254,7 @@ public sealed class HongniangDb(DbContextOptions<HongniangDb> options) : Identit
             Whole || Territory.Contains(c.HolderId) || c.EnterpriseId == Own || c.SupplyOrganizationId == Own || c.ExpertId == OwnExpert);
         builder.Entity<FollowUpStep>().HasQueryFilter(f => Whole || Territory.Contains(f.HolderId) || f.EnterpriseId == Own);
         builder.Entity<Visit>().HasQueryFilter(v => Whole || Territory.Contains(v.HolderId));
+        builder.Entity<WorkTask>().HasQueryFilter(t => Whole || Territory.Contains(t.HolderId));
         builder.Entity<AssignmentRun>().HasQueryFilter(r => Whole || TerritoryKeys.Contains(r.HolderId));
         builder.Entity<Registration>().HasQueryFilter(r => Whole || Territory.Contains(r.HolderId));
         builder.Entity<DataRequest>().HasQueryFilter(r => Whole || Territory.Contains(r.HolderId));

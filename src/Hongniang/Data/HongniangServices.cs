@@ -11,6 +11,7 @@ using Hongniang.Needs;
 using Hongniang.Network;
 using Hongniang.People;
 using Hongniang.Supply;
+using Hongniang.Tasks;
 using Hongniang.Visits;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -28,6 +29,6 @@ public static class HongniangServices
         services.TryAddSingleton(p => new AssociationClock(p.GetRequiredService<TimeProvider>(), p.GetRequiredService<WorkingDays>()));
         return services
             .AddScoped<ResealAll>().AddScoped<NoteKey>()
-            .AddAccess().AddNetwork().AddSupply().AddNeeds().AddMatching().AddImports().AddEngagements().AddFollowUp().AddVisits().AddPeople().AddInsight();
+            .AddAccess().AddNetwork().AddSupply().AddNeeds().AddMatching().AddImports().AddEngagements().AddFollowUp().AddVisits().AddTasks().AddPeople().AddInsight();
     }
 }

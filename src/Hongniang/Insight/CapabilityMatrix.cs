@@ -2,6 +2,7 @@ using Hongniang.Access;
 using Hongniang.Data;
 using Hongniang.Needs;
 using Hongniang.Network;
+using Hongniang.Tasks;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hongniang.Insight;
@@ -20,7 +21,12 @@ public sealed record CapabilityMatrix(IReadOnlyList<CapabilityMatrix.Place> Plac
     public sealed record Cell(int Needs, int Units)
     {
         public bool IsGap => Needs > 0 && Units == 0;
+
+        /// <summary>The open task to fill it, within the reader's sight.</summary>
+        public OpenTask? Task { get; init; }
     }
+
+    public sealed record OpenTask(string Number, string AssigneeName);
 
     /// <param name="Industry">GB/T 4754, section and division.</param>
     /// <param name="Cells">In the order of the places.</param>
@@ -33,7 +39,7 @@ public sealed record CapabilityMatrix(IReadOnlyList<CapabilityMatrix.Place> Plac
 
     public int Gaps => Lines.Sum(l => l.Gaps);
 
-    /// <summary>Three queries, however many needs and units there are.</summary>
+    /// <summary>Four queries, however many needs and units there are.</summary>
     public static async Task<CapabilityMatrix> LoadAsync(HongniangDb db, RegionTree tree, RegionTree.Unit unit, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(db);
@@ -42,34 +48,32 @@ public sealed record CapabilityMatrix(IReadOnlyList<CapabilityMatrix.Place> Plac
         List<Place> places = [.. (below.Count == 0 ? [unit] : below).Select(u => new Place(u, u.RegionCode, tree.Below(u).Count > 0 ? tree.CodeOf(u) : null))];
         var needs = await db.Needs.AsNoTracking().Where(n => n.State == NeedState.Published && n.IndustryCode != null)
             .GroupBy(n => new { n.IndustryCode, n.RegionCode }).Select(g => new { g.Key.IndustryCode, g.Key.RegionCode, Count = g.Count() }).ToListAsync(ct);
-        var cards = await db.Organizations.AsNoTracking().Where(o => o.CapabilityIndustries != null).Select(o => new { o.Id, o.RegionCode, o.CapabilityIndustries }).ToListAsync(ct);
-        var partners = (await (from p in db.Partnerships
-                               where p.EndedOn == null
-                               join o in db.Organizations on p.UnitId equals o.Id
-                               select new { p.PartnerId, o.RegionCode }).AsNoTracking().ToListAsync(ct)).ToLookup(p => p.PartnerId, p => p.RegionCode);
+        var able = await CapableUnits.LoadAsync(db, ct);
+        var regions = places.ConvertAll(p => p.Region);
+        var tasks = (await db.Tasks.AsNoTracking().Where(t => t.State == TaskState.Open && t.IndustryCode != null && regions.Contains(t.RegionCode!) /* why: stands with the industry */)
+            .Select(t => new { t.IndustryCode, t.RegionCode, Task = new OpenTask(t.Number, t.AssigneeName) }).ToListAsync(ct)).ToDictionary(t => (t.IndustryCode, t.RegionCode), t => t.Task);
         var counts = new Dictionary<(string Industry, int Place), (int Needs, int Units)>();
-        foreach (var (prefix, at) in places.Select((p, i) => (Regions.PrefixOf(p.Region), i)))
+        foreach (var (region, at) in regions.Select((r, i) => (r, i)))
         {
+            var prefix = Regions.PrefixOf(region);
             foreach (var group in needs.Where(n => n.RegionCode.StartsWith(prefix, StringComparison.Ordinal)))
             {
-                var key = (Division(group.IndustryCode!), at); // why: asked in the query
-                counts[key] = (counts.GetValueOrDefault(key).Needs + group.Count, counts.GetValueOrDefault(key).Units);
+                var key = (CapableUnits.Division(group.IndustryCode!), at); // why: asked in the query
+                counts[key] = (counts.GetValueOrDefault(key).Needs + group.Count, 0);
             }
 
-            foreach (var card in cards.Where(c => c.RegionCode.StartsWith(prefix, StringComparison.Ordinal) || partners[c.Id].Any(r => r.StartsWith(prefix, StringComparison.Ordinal))))
+            foreach (var (industry, units) in able.In(region))
             {
-                foreach (var industry in Separated.Of(card.CapabilityIndustries).Select(Division).Distinct(StringComparer.Ordinal))
-                {
-                    var key = (industry, at);
-                    counts[key] = (counts.GetValueOrDefault(key).Needs, counts.GetValueOrDefault(key).Units + 1);
-                }
+                counts[(industry, at)] = (counts.GetValueOrDefault((industry, at)).Needs, units);
             }
         }
 
         var lines = counts.Keys.Select(k => k.Industry).Distinct(StringComparer.Ordinal)
-            .Select(industry => new Line(industry, [.. places.Select((_, at) => counts.GetValueOrDefault((industry, at))).Select(c => new Cell(c.Needs, c.Units))]));
+            .Select(industry => new Line(industry, [.. places.Select((place, at) =>
+            {
+                var (need, unit) = counts.GetValueOrDefault((industry, at));
+                return new Cell(need, unit) { Task = tasks.GetValueOrDefault((industry, place.Region)) };
+            })]));
         return new CapabilityMatrix(places, [.. lines.OrderByDescending(l => l.Gaps).ThenByDescending(l => l.Needs).ThenBy(l => l.Industry, StringComparer.Ordinal)]);
     }
-
-    private static string Division(string code) => code.Length > 3 ? code[..3] : code;
 }

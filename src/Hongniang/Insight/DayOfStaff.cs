@@ -5,6 +5,7 @@ using Hongniang.Engagements;
 using Hongniang.FollowUp;
 using Hongniang.Needs;
 using Hongniang.Network;
+using Hongniang.Tasks;
 using Hongniang.Visits;
 using Hongniang.Network.Partnerships;
 using Hongniang.Network.Stations;
@@ -25,6 +26,8 @@ internal static class DayOfStaff
     private sealed record AgreementRow(string Number, string Partner, string Title, string Responsible, DateOnly SignedOn, DateOnly? ValidUntil);
 
     private sealed record StationRow(string Number, string Name, string Responsible, DateOnly Since, DateOnly? Until);
+    private sealed record TaskRow(string Number, int Version, string Title, string OwnerName, DateOnly DueOn, OrganizationId HolderId);
+
     private sealed record VisitRow(string Number, string Firm, string LeaderName, DateOnly On);
 
     /// <summary>Engagements of one section: how many, which ones are shown, and what their clock says.</summary>
@@ -47,6 +50,7 @@ internal static class DayOfStaff
         var agreements = await AgreementsAsync(db, clock, mine ? reader.AccountId : null, pages(Part.Agreements), ct);
         var stations = await StationsAsync(db, clock, mine ? reader.AccountId : null, pages(Part.Stations), ct);
         var visits = await VisitsAsync(db, clock, mine ? reader.AccountId : null, pages(Part.Visits), ct);
+        var tasks = await TasksAsync(db, clock, mine ? reader.AccountId : null, pages(Part.Tasks), ct);
         var expiring = await ExpiringAsync(db, frame, pages(Part.Expiring), ct);
         var cards = (await PairCard.LoadAsync(db, clock, reader, [.. pairs.SelectMany(p => p.Ids).Distinct()], ct)).ToDictionary(c => c.Id);
         var names = await OrganizationLookup.NamesAsync(db, reviews.Rows.Concat(expiring.Rows).Select(r => r.HolderId), ct);
@@ -61,6 +65,10 @@ internal static class DayOfStaff
                 new MyDay.Row(FigureSubjectKind.FollowUp, f.Number, f.Title, f.OwnerName, f.SignedOn, f.DueOn, f.DueOn < clock.Today) { FollowUpId = f.Id, PlanDay = f.PlanDay })),
             Section(Part.Visits, visits.Count, pages(Part.Visits), visits.Rows.Select(v =>
                 new MyDay.Row(FigureSubjectKind.Visit, v.Number, v.Firm, v.LeaderName, null, v.On, v.On < clock.Today))),
+            Section(Part.Tasks, tasks.Count, pages(Part.Tasks), tasks.Rows.Select(t => new MyDay.Row(FigureSubjectKind.Task, t.Number, t.Title, t.OwnerName, null, t.DueOn, t.DueOn < clock.Today)
+            {
+                Version = reader.May(AccessRules.MayWork) && db.Scope.Holds(t.HolderId) ? t.Version : null,
+            })),
             Section(Part.Agreements, agreements.Count, pages(Part.Agreements), agreements.Rows.Select(a =>
                 new MyDay.Row(FigureSubjectKind.Partnership, a.Number, $"{a.Partner} · {a.Title}", a.Responsible, a.SignedOn, a.ValidUntil, a.ValidUntil < clock.Today))),
             Section(Part.Stations, stations.Count, pages(Part.Stations), stations.Rows.Select(s =>
@@ -185,6 +193,15 @@ internal static class DayOfStaff
         var count = await due.GroupBy(v => 1).Select(g => new Counted(g.Count(), g.Count(v => v.PlannedOn < today), 0, 0)).SingleOrDefaultAsync(ct) ?? new(0, 0);
         var rows = await due.OrderBy(v => v.PlannedOn).ThenBy(v => v.LeaderName).ThenBy(v => v.RoutePlace).ThenBy(v => v.Id).Skip(page.Skip).Take(page.Take)
             .Select(v => new VisitRow(v.Number, v.EnterpriseName, v.LeaderName, v.PlannedOn)).ToListAsync(ct);
+        return (count, rows);
+    }
+
+    private static async Task<(Counted Count, List<TaskRow> Rows)> TasksAsync(HongniangDb db, AssociationClock clock, Guid? assignee, Page page, CancellationToken ct)
+    {
+        var today = clock.Today;
+        var due = db.Tasks.AsNoTracking().Where(t => t.State == TaskState.Open && t.DueOn <= today && (assignee == null || t.AssigneeId == assignee));
+        var count = await due.GroupBy(t => 1).Select(g => new Counted(g.Count(), g.Count(t => t.DueOn < today), 0, 0)).SingleOrDefaultAsync(ct) ?? new(0, 0);
+        var rows = await due.OrderBy(t => t.DueOn).ThenBy(t => t.Number).Skip(page.Skip).Take(page.Take).Select(t => new TaskRow(t.Number, t.Version, t.Title, t.AssigneeName, t.DueOn, t.HolderId)).ToListAsync(ct);
         return (count, rows);
     }
 }

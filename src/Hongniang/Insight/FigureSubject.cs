@@ -17,6 +17,7 @@ public enum FigureSubjectKind
     Contract,
     FollowUp,
     Visit,
+    Task,
 }
 
 /// <summary>One column of a figure's list.</summary>

@@ -29,6 +29,8 @@ public sealed record MyDay(IReadOnlyList<MyDay.Section> Sections)
         FollowUps,
         /// <summary>Visits of today, and earlier ones that nobody reported.</summary>
         Visits,
+        /// <summary>Tasks of today, and overdue ones.</summary>
+        Tasks,
         /// <summary>Published needs whose validity ends.</summary>
         Expiring,
         /// <summary>Agreements with partners that lapse soon or lapsed.</summary>
@@ -61,6 +63,9 @@ public sealed record MyDay(IReadOnlyList<MyDay.Section> Sections)
 
         public Guid? FollowUpId { get; init; }
 
+        /// <summary>Of a task, which can be closed from here; null elsewhere and where the reader may not.</summary>
+        public int? Version { get; init; }
+
         /// <summary>Days after signing that a follow-up stands for; 0 for an extra one.</summary>
         public int? PlanDay { get; init; }
     }
@@ -69,7 +74,7 @@ public sealed record MyDay(IReadOnlyList<MyDay.Section> Sections)
 
     public int Overdue => Sections.Sum(s => s.Overdue);
 
-    /// <param name="mine">For staff: only engagements and follow-ups of one's own. Needs have no owner and are always those of the territory.</param>
+    /// <param name="mine">For staff: only engagements, follow-ups, visits and tasks of one's own. Needs have no owner and are always those of the territory.</param>
     /// <param name="turned">The section that is turned to another page; the others show their first.</param>
     public static Task<MyDay> LoadAsync(HongniangDb db, AssociationClock clock, Actor reader, bool mine, DayPart? turned, int page, CancellationToken ct)
     {

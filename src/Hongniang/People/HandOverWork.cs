@@ -2,6 +2,7 @@ using Hongniang.Access;
 using Hongniang.Common;
 using Hongniang.Data;
 using Hongniang.Engagements;
+using Hongniang.Tasks;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hongniang.People;
@@ -18,10 +19,10 @@ public sealed class HandOverWork(HongniangDb db, AssociationClock clock)
         return [.. (await Matchmakers.LoadAsync(db, from.OrganizationId, ct)).Where(m => m.AccountId != from.Id)];
     }
 
-    /// <summary>How many engagements and follow-ups are in somebody's hands.</summary>
+    /// <summary>How many engagements, follow-ups and tasks are in somebody's hands.</summary>
     public static Task<int> OpenAsync(HongniangDb db, Guid account, CancellationToken ct) => OpenWork.CountAsync(db, account, ct);
 
-    /// <returns>How many engagements and follow-ups changed hands.</returns>
+    /// <returns>How many engagements, follow-ups and tasks changed hands.</returns>
     public async Task<Result<int>> RunAsync(Input input, Actor actor, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(input);
@@ -59,8 +60,15 @@ public sealed class HandOverWork(HongniangDb db, AssociationClock clock)
             step.HandTo(hands);
         }
 
-        db.Record(new JournalDraft(actor, clock.Now, nameof(Account), from.Id, from.MaskedName(), "WorkHandedOver") { After = new { To = to.Name, Engagements = engagements.Count, FollowUps = steps.Count } });
+        var tasks = await OpenWork.Tasks(db, from.Id).ToListAsync(ct);
+        foreach (var task in tasks)
+        {
+            task.HandTo(hands, clock.Now);
+            db.Record(new JournalDraft(actor, clock.Now, nameof(WorkTask), task.Id, task.Number, "HandedOver") { Before = new { AssigneeName = from.DisplayName }, After = new { task.AssigneeName } });
+        }
+
+        db.Record(new JournalDraft(actor, clock.Now, nameof(Account), from.Id, from.MaskedName(), "WorkHandedOver") { After = new { To = to.Name, Engagements = engagements.Count, FollowUps = steps.Count, Tasks = tasks.Count } });
         var saved = await db.CommitAsync(ct);
-        return saved.Succeeded ? engagements.Count + steps.Count : Result<int>.Refused(saved.Problems);
+        return saved.Succeeded ? engagements.Count + steps.Count + tasks.Count : Result<int>.Refused(saved.Problems);
     }
 }

@@ -1,11 +1,13 @@
+using Hongniang.Access;
 using Hongniang.Data;
 using Hongniang.Engagements;
 using Hongniang.FollowUp;
+using Hongniang.Tasks;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hongniang.People;
 
-/// <summary>What is in somebody's hands: engagements that go on, and follow-ups that are not done.</summary>
+/// <summary>What is in somebody's hands: engagements that go on, follow-ups that are not done, and open tasks.</summary>
 internal static class OpenWork
 {
     public static IQueryable<Engagement> Engagements(HongniangDb db, Guid account) =>
@@ -14,6 +16,14 @@ internal static class OpenWork
     public static IQueryable<FollowUpStep> FollowUps(HongniangDb db, Guid account) =>
         db.FollowUpSteps.IgnoreQueryFilters().Where(f => f.OwnerId == account && f.DoneAt == null); // why: as above
 
+    public static IQueryable<WorkTask> Tasks(HongniangDb db, Guid account) =>
+        db.Tasks.IgnoreQueryFilters().Where(t => t.AssigneeId == account && t.State == TaskState.Open); // why: as above
+
     public static async Task<int> CountAsync(HongniangDb db, Guid account, CancellationToken ct) =>
-        await Engagements(db, account).CountAsync(ct) + await FollowUps(db, account).CountAsync(ct);
+        await Engagements(db, account).CountAsync(ct) + await FollowUps(db, account).CountAsync(ct) + await Tasks(db, account).CountAsync(ct);
+
+    /// <summary>What of it one association holds.</summary>
+    public static async Task<int> CountAsync(HongniangDb db, Guid account, OrganizationId holder, CancellationToken ct) =>
+        await Engagements(db, account).CountAsync(e => e.HolderId == holder, ct) + await FollowUps(db, account).CountAsync(f => f.HolderId == holder, ct)
+        + await Tasks(db, account).CountAsync(t => t.HolderId == holder, ct);
 }

@@ -93,6 +93,7 @@ internal sealed class AccessCast(SampleHost host)
             ["import"] = "DR-2026-000001",
             ["assignment"] = "FP-2026-000001",
             ["visit"] = (await db.Visits.Where(v => v.State == VisitState.Planned).OrderBy(v => v.Number).FirstAsync(ct)).Number,
+            ["task"] = await db.Tasks.Where(t => db.Organizations.Any(o => o.Id == t.HolderId && o.RegionCode.StartsWith("4406"))).OrderBy(t => t.Number).Select(t => t.Number).FirstAsync(ct),
             ["expert"] = (await db.Experts.OrderBy(a => a.Number).FirstAsync(ct)).Number,
             ["organization"] = (await db.Organizations.OrderBy(a => a.Number).FirstAsync(ct)).Number,
             ["station"] = await db.Stations.Where(s => s.FileId != null && db.Organizations.Any(o => o.Id == s.HolderId && o.RegionCode.StartsWith("4406"))).OrderBy(s => s.Number).Select(s => s.Number).FirstAsync(ct),

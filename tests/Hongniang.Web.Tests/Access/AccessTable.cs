@@ -116,6 +116,11 @@ internal static partial class AccessTable
         ["/visits/export.{ending}"] = Workers,
         ["/visits/pocket"] = Workers,
         ["/visits/pocket.json"] = Workers,
+        ["/tasks"] = Staff,
+        ["/tasks/{number}"] = Staff,
+        ["/tasks/new"] = Workers,
+        ["/tasks/{number}/edit"] = Workers,
+        ["/tasks/export.{ending}"] = Workers,
         ["/search"] = Everybody,
         ["/search/suggest"] = Everybody,
         ["/imports"] = Workers,
@@ -180,6 +185,7 @@ internal static partial class AccessTable
         ["/visits/{number}/move"] = Workers,
         ["/visits/{number}/cancel"] = Workers,
         ["/visits/send"] = Workers,
+        ["/tasks/{number}/done"] = Workers,
         ["/assignments/{number}/cancel"] = Workers,
         ["/needs/clusters/{number}/split"] = Workers,
         ["/needs/clusters/{number}/join"] = Workers,
@@ -221,7 +227,7 @@ internal static partial class AccessTable
     public static string[] ForScripts { get; } = ["/needs/enterprises", "/organizations/names", "/search/suggest", "/imports/{number}/progress", "/assignments/{number}/progress", "/visits/pocket.json"];
 
     /// <summary>Records that belong to one place; achievements, experts and units are shared within the network as far as their owners allow.</summary>
-    public static string[] OfAPlace { get; } = ["/needs/{", "/engagements/{", "/contracts/{", "/follow-ups/{", "/partnerships/{", "/stations/{", "/leads/{", "/visits/{"];
+    public static string[] OfAPlace { get; } = ["/needs/{", "/engagements/{", "/contracts/{", "/follow-ups/{", "/partnerships/{", "/stations/{", "/leads/{", "/visits/{", "/tasks/{"];
 
     /// <summary>Every address of the running application that somebody must be signed in for, and whether it takes posts only.</summary>
     public static IEnumerable<(string Pattern, bool IsAct)> Addresses(IServiceProvider services) =>

@@ -69,6 +69,7 @@ internal static class FigureTexts
         FigureSubjectKind.Partnership => $"/partnerships/{number}",
         FigureSubjectKind.Engagement => $"/engagements/{number}",
         FigureSubjectKind.Visit => $"/visits/{number}",
+        FigureSubjectKind.Task => $"/tasks/{number}",
         FigureSubjectKind.Contract or FigureSubjectKind.FollowUp => $"/contracts/{number}",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such kind of record."),
     };

@@ -22,6 +22,7 @@ internal static class SearchJump
             HumanNumber.Engagement => await db.Engagements.AnyAsync(e => e.Number == number, ct),
             HumanNumber.Contract => await db.Contracts.AnyAsync(c => c.Number == number, ct),
             HumanNumber.Assignment => await db.AssignmentRuns.AnyAsync(r => r.Number == number, ct),
+            HumanNumber.Task => await db.Tasks.AnyAsync(t => t.Number == number, ct),
             HumanNumber.Visit => await db.Visits.AnyAsync(v => v.Number == number, ct),
             _ => await find.RunAsync(number, ct) is not null,
         };

@@ -20,6 +20,7 @@ internal static class RecordAddress
         HumanNumber.Import => "/imports/" + written,
         HumanNumber.Assignment => "/assignments/" + written,
         HumanNumber.Visit => "/visits/" + written,
+        HumanNumber.Task => "/tasks/" + written,
         _ => null,
     };
 }

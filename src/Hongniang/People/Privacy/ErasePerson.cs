@@ -17,7 +17,7 @@ public sealed class ErasePerson(HongniangDb db, AssociationClock clock, IEnumera
     {
         if (await OpenWork.CountAsync(db, request.AccountId, ct) is var open and > 0)
         {
-            return new Problem("account.open-work", "{0} engagements and follow-ups are in these hands. Hand them over first.", null, open);
+            return new Problem("account.open-work", "{0} engagements, follow-ups and tasks are in these hands. Hand them over first.", null, open);
         }
 
         var account = await db.Users.SingleAsync(a => a.Id == request.AccountId, ct);
@@ -74,6 +74,12 @@ public sealed class ErasePerson(HongniangDb db, AssociationClock clock, IEnumera
             .ExecuteUpdateAsync(p => p.SetProperty(x => x.ResponsibleId, (Guid?)null).SetProperty(x => x.ResponsibleName, JournalErasure.Nobody), ct);
         await db.Stations.IgnoreQueryFilters().Where(s => s.ResponsibleId == id) // why: wherever they are kept
             .ExecuteUpdateAsync(s => s.SetProperty(x => x.ResponsibleId, (Guid?)null).SetProperty(x => x.ResponsibleName, JournalErasure.Nobody), ct);
+        await db.Tasks.IgnoreQueryFilters().Where(t => t.AssigneeId == id) // why: wherever they are kept
+            .ExecuteUpdateAsync(t => t.SetProperty(x => x.AssigneeId, (Guid?)null).SetProperty(x => x.AssigneeName, JournalErasure.Nobody), ct);
+        await db.Tasks.IgnoreQueryFilters().Where(t => t.ClosedById == id) // why: as above
+            .ExecuteUpdateAsync(t => t.SetProperty(x => x.ClosedById, (Guid?)null).SetProperty(x => x.ClosedByName, JournalErasure.Nobody), ct);
+        await db.Tasks.IgnoreQueryFilters().Where(t => t.CreatedById == id) // why: as above
+            .ExecuteUpdateAsync(t => t.SetProperty(x => x.CreatedById, (Guid?)null).SetProperty(x => x.CreatedByName, JournalErasure.Nobody), ct);
         await db.SignInSessions.Where(s => s.AccountId == id).ExecuteDeleteAsync(ct);
         await db.Memberships.Where(m => m.AccountId == id).ExecuteDeleteAsync(ct);
         await db.UserTokens.Where(t => t.UserId == id).ExecuteDeleteAsync(ct);

@@ -1,0 +1,18 @@
+using Hongniang.Access;
+using Hongniang.Common;
+using Hongniang.Network;
+
+namespace Hongniang.Tasks;
+
+/// <summary>Who may open, change and close tasks. Asked for the button and again by the action.</summary>
+public static class TaskRules
+{
+    public static Problem? ReasonNotToOpen(Actor actor) => actor.May(AccessRules.MayWork) ? null : Problem.NotAllowed();
+
+    /// <summary>Staff who change records, for the tasks of their own territory.</summary>
+    public static Problem? ReasonNotToChange(WorkTask task, Actor actor, Scope scope)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        return actor.May(AccessRules.MayWork) && scope.Holds(task.HolderId) ? task.ReasonNotToChange() : Problem.NotAllowed();
+    }
+}
