@@ -53,12 +53,16 @@ internal static class EvaluateCommand
 
     private static readonly Option<string> EmbeddingModel = new("--embedding-model") { Description = "The model's name at the endpoint.", HelpName = "NAME" };
 
+    private static readonly Option<string> QueryPrefix = new("--query-prefix") { Description = "With --embeddings: what stands before each need, such as \"query: \" for models of the e5 family.", HelpName = "TEXT" };
+
+    private static readonly Option<string> PassagePrefix = new("--passage-prefix") { Description = "With --embeddings: what stands before each achievement, such as \"passage: \".", HelpName = "TEXT" };
+
     private const string EmbeddingKey = "HONGNIANG_EMBEDDINGS_KEY";
 
     public static Command Create()
     {
         var command = new Command("evaluate", "Measure the matching recipe on a judged set: either --needs, --achievements and --qrels, or --experts, --papers and --ratings.");
-        foreach (var option in (Option[])[Needs, Achievements, Qrels, Background, Experts, Papers, Ratings, RunFile, Similarity, Recipe, ComparedWith, Levels, Calibration, Embeddings, EmbeddingModel])
+        foreach (var option in (Option[])[Needs, Achievements, Qrels, Background, Experts, Papers, Ratings, RunFile, Similarity, Recipe, ComparedWith, Levels, Calibration, Embeddings, EmbeddingModel, QueryPrefix, PassagePrefix])
             command.Options.Add(option);
         command.Validators.Add(result =>
         {
@@ -97,7 +101,7 @@ internal static class EvaluateCommand
     private static async Task<EvaluationReport> EvaluateFusionAsync(ParseResult parsed, string source, CancellationToken ct)
     {
         using var generator = EmbeddingSource.Open(source, parsed.GetValue(EmbeddingModel), Environment.GetEnvironmentVariable(EmbeddingKey));
-        return await FusionEvaluation.RunAsync(NeedOptions(parsed), generator, ct);
+        return await FusionEvaluation.RunAsync(NeedOptions(parsed), generator, new EmbeddingTexts(parsed.GetValue(QueryPrefix) ?? "", parsed.GetValue(PassagePrefix) ?? ""), ct);
     }
 
     private static NeedEvaluation.Options NeedOptions(ParseResult parsed) => new()

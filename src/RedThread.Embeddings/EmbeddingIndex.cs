@@ -4,16 +4,30 @@ namespace RedThread.Embeddings;
 
 /// <summary>Documents by the meaning that a model gives them: embedded in batches, quantised, searched exactly.</summary>
 /// <param name="generator">Any generator; it decides what a vector means. Not disposed here.</param>
-public sealed class EmbeddingIndex(IEmbeddingGenerator<string, Embedding<float>> generator)
+/// <param name="texts">What is sent to it; the plain texts when null.</param>
+public sealed class EmbeddingIndex(IEmbeddingGenerator<string, Embedding<float>> generator, EmbeddingTexts? texts = null)
 {
     /// <summary>Texts sent to the generator at once.</summary>
     public const int TextsAtOnce = 32;
 
-    /// <summary>Characters of a text that are sent; models read no more.</summary>
-    public const int MostCharacters = 2000;
+    private readonly EmbeddingTexts sent = texts ?? EmbeddingTexts.Plain;
 
     /// <summary>Null until the first document told how many dimensions the model has.</summary>
     public QuantizedVectors? Vectors { get; private set; }
+
+    /// <summary>One vector for each text, in their order.</summary>
+    /// <exception cref="InvalidOperationException">The generator answered with more or fewer, or with vectors of different lengths or none.</exception>
+    public static async Task<IReadOnlyList<ReadOnlyMemory<float>>> EmbedAsync(IEmbeddingGenerator<string, Embedding<float>> generator, IReadOnlyList<string> texts, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(generator);
+        ArgumentNullException.ThrowIfNull(texts);
+        var embedded = await generator.GenerateAsync(texts, cancellationToken: ct).ConfigureAwait(false);
+        if (embedded.Count != texts.Count)
+            throw new InvalidOperationException($"The generator answered {texts.Count} texts with {embedded.Count} vectors.");
+        if (embedded.Any(e => e.Vector.Length == 0 || e.Vector.Length != embedded[0].Vector.Length))
+            throw new InvalidOperationException("The generator answered with vectors of different lengths, or of none.");
+        return [.. embedded.Select(e => e.Vector)];
+    }
 
     /// <summary>Takes vectors from a file that was written by the same generator.</summary>
     public void Use(QuantizedVectors vectors) => Vectors = vectors ?? throw new ArgumentNullException(nameof(vectors));
@@ -24,13 +38,11 @@ public sealed class EmbeddingIndex(IEmbeddingGenerator<string, Embedding<float>>
         ArgumentNullException.ThrowIfNull(documents);
         foreach (var some in documents.Chunk(TextsAtOnce))
         {
-            var embedded = await generator.GenerateAsync(some.Select(d => Text(d.Title, d.Body)), cancellationToken: ct).ConfigureAwait(false);
-            if (embedded.Count != some.Length)
-                throw new InvalidOperationException($"The generator answered {some.Length} texts with {embedded.Count} vectors.");
+            var vectors = await EmbedAsync(generator, [.. some.Select(d => sent.OfPassage(d.Title, d.Body))], ct).ConfigureAwait(false);
             for (var i = 0; i < some.Length; i++)
             {
-                Vectors ??= new QuantizedVectors(embedded[i].Vector.Length);
-                Vectors.Put(some[i].Id, embedded[i].Vector.Span);
+                Vectors ??= new QuantizedVectors(vectors[i].Length);
+                Vectors.Put(some[i].Id, vectors[i].Span);
             }
         }
     }
@@ -39,12 +51,6 @@ public sealed class EmbeddingIndex(IEmbeddingGenerator<string, Embedding<float>>
     public async Task<ReadOnlyMemory<float>> ReadAsync(MatchQuery query, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(query);
-        return (await generator.GenerateAsync([Text(query.Title, query.Body)], cancellationToken: ct).ConfigureAwait(false))[0].Vector;
-    }
-
-    private static string Text(string title, string body)
-    {
-        var text = body.Length == 0 ? title : title + "\n" + body;
-        return text.Length > MostCharacters ? text[..MostCharacters] : text;
+        return (await EmbedAsync(generator, [sent.OfQuery(query.Title, query.Body)], ct).ConfigureAwait(false))[0];
     }
 }

@@ -4,7 +4,7 @@ using RedThread.Evaluation;
 
 namespace RedThread.Embeddings;
 
-/// <summary>Whether a model adds anything to the words, and with which weight: judged achievements of each need are re-ranked by the fused score and measured.</summary>
+/// <summary>Whether a model adds anything to the words, and with which weight: judged achievements of each need are re-ranked by the fused value, which is the one that the product ranks by, and measured.</summary>
 public static class FusionEvaluation
 {
     /// <summary>The weights that are tried; 0 is the words alone.</summary>
@@ -16,9 +16,10 @@ public static class FusionEvaluation
     /// <summary>Every weight with its difference to the words alone, need by need, and what a weight chosen on other needs brings.</summary>
     /// <param name="files">The judged set; the recipe is used, the run file is not written.</param>
     /// <param name="generator">The model.</param>
+    /// <param name="texts">What is sent to it.</param>
     /// <param name="ct">Asked between batches.</param>
     /// <exception cref="EvaluationFileException">A file is missing or wrong.</exception>
-    public static async Task<EvaluationReport> RunAsync(NeedEvaluation.Options files, IEmbeddingGenerator<string, Embedding<float>> generator, CancellationToken ct)
+    public static async Task<EvaluationReport> RunAsync(NeedEvaluation.Options files, IEmbeddingGenerator<string, Embedding<float>> generator, EmbeddingTexts texts, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(files);
         var needs = JudgedFiles.ReadTexts(files.NeedsFile);
@@ -30,7 +31,7 @@ public static class FusionEvaluation
         var background = files.BackgroundFile is not null || File.Exists(beside) ? JudgedFiles.ReadTexts(beside) : [];
         words.LoadBackground(needs.Concat(background).Select(n => new MatchQuery(n.Title, n.Content)));
         var judged = qrels.Values.SelectMany(q => q.Keys).ToHashSet(StringComparer.Ordinal);
-        var meaning = new EmbeddingIndex(generator);
+        var meaning = new EmbeddingIndex(generator, texts);
         await meaning.PutAsync([.. achievements.Where(a => judged.Contains(a.Id)).Select(a => new IndexDocument(a.Id, a.Title, a.Content))], ct).ConfigureAwait(false);
         List<double[]> figures = [];
         foreach (var need in needs.Where(n => qrels.TryGetValue(n.Id, out var levels) && levels.Values.Any(l => l > 1)).OrderBy(n => n.Id, StringComparer.Ordinal))
@@ -42,13 +43,14 @@ public static class FusionEvaluation
     {
         var ids = levels.Keys.Order(StringComparer.Ordinal).ToList();
         var vector = await meaning.ReadAsync(need, ct).ConfigureAwait(false);
-        var lexical = ids.ConvertAll(id => (double)words.Score(need, id));
-        var dense = ids.ConvertAll(id => meaning.Vectors?.Similarity(vector.Span, id) ?? 0);
+        var lexical = ids.ConvertAll(id => Fusion.Bend(words.Explain(need, id, 0)?.Normalized ?? 0));
+        var scale = meaning.Vectors is { } vectors ? MeaningScale.Of(vectors, vector.Span) : null;
+        var dense = ids.ConvertAll(id => Fusion.Bend(scale?.Likeness(meaning.Vectors?.Similarity(vector.Span, id) ?? 0) ?? 0));
         return
         [
             .. Weights.Select(weight =>
             {
-                var fused = Fusion.Of(lexical, dense, weight);
+                var fused = ids.Select((_, i) => Fusion.Of(lexical[i], dense[i], weight).Value).ToList();
                 var ranked = Enumerable.Range(0, ids.Count).OrderByDescending(i => fused[i]).ThenBy(i => i).Select(i => ids[i]);
                 return RankingMeasures.Of(ranked, levels, true).First(m => m.Name == Judge).Value;
             }),

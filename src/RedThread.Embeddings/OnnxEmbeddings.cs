@@ -12,6 +12,10 @@ namespace RedThread.Embeddings;
 public sealed class OnnxEmbeddings : IEmbeddingGenerator<string, Embedding<float>>
 {
     private const int MostTokens = 512;
+    private const string Model = "model.onnx";
+    private const string Words = "vocab.txt";
+
+    private static readonly string[] Pieces = ["sentencepiece.bpe.model", "tokenizer.model"];
 
     private readonly InferenceSession session;
     private readonly Tokenizer tokenizer;
@@ -21,12 +25,12 @@ public sealed class OnnxEmbeddings : IEmbeddingGenerator<string, Embedding<float
     public OnnxEmbeddings(string folder)
     {
         ArgumentException.ThrowIfNullOrEmpty(folder);
-        var model = Path.Combine(folder, "model.onnx");
-        if (!File.Exists(model))
-            throw new FileNotFoundException($"There is no model.onnx in {folder}.", model);
-        tokenizer = TokenizerOf(folder);
+        if (Missing(folder) is { } missing)
+            throw new FileNotFoundException(missing, folder);
+        var files = FilesOf(folder);
+        tokenizer = TokenizerOf(files[1]);
         using var options = new SessionOptions { IntraOpNumThreads = 1, InterOpNumThreads = 1 };
-        session = new InferenceSession(model, options);
+        session = new InferenceSession(files[0], options);
         metadata = new EmbeddingGeneratorMetadata("onnx", null, Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)));
     }
 
@@ -81,19 +85,28 @@ public sealed class OnnxEmbeddings : IEmbeddingGenerator<string, Embedding<float
         return length == 0 ? vector : [.. vector.Select(v => (float)(v / length))];
     }
 
-    private static Tokenizer TokenizerOf(string folder)
+    /// <summary>What the folder lacks, in a sentence; null when it has a model and a tokenizer.</summary>
+    public static string? Missing(string folder)
     {
-        var words = Path.Combine(folder, "vocab.txt");
-        if (File.Exists(words))
-            return BertTokenizer.Create(words);
-        foreach (var name in (string[])["sentencepiece.bpe.model", "tokenizer.model"])
-        {
-            if (Path.Combine(folder, name) is var pieces && File.Exists(pieces))
-            {
-                using var stream = File.OpenRead(pieces);
-                return SentencePieceTokenizer.Create(stream);
-            }
-        }
-        throw new FileNotFoundException($"There is no tokenizer in {folder}: vocab.txt, sentencepiece.bpe.model or tokenizer.model.", words);
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        return !File.Exists(Path.Combine(folder, Model)) ? $"There is no {Model} in {folder}."
+            : FilesOf(folder).Count < 2 ? $"There is no tokenizer in {folder}: {Words}, {string.Join(" or ", Pieces)}."
+            : null;
+    }
+
+    /// <summary>The files of the folder that are read: the model, then its tokenizer, as far as they are there.</summary>
+    public static IReadOnlyList<string> FilesOf(string folder)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        string[] tokenizers = [Words, .. Pieces];
+        return [.. new[] { Model }.Concat(tokenizers.Where(t => File.Exists(Path.Combine(folder, t))).Take(1)).Select(f => Path.Combine(folder, f)).Where(File.Exists)];
+    }
+
+    private static Tokenizer TokenizerOf(string file)
+    {
+        if (Path.GetFileName(file) == Words)
+            return BertTokenizer.Create(file);
+        using var stream = File.OpenRead(file);
+        return SentencePieceTokenizer.Create(stream);
     }
 }

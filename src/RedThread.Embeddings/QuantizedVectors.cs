@@ -19,6 +19,7 @@ public sealed class QuantizedVectors(int dimensions)
     private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
     private readonly List<string> ids = [];
     private readonly List<float> scales = [];
+    private readonly List<uint> lots = [];
     private readonly List<sbyte> data = [];
 
     public int Dimensions { get; } = dimensions is > 0 and <= MostDimensions ? dimensions : throw new ArgumentOutOfRangeException(nameof(dimensions));
@@ -36,6 +37,7 @@ public sealed class QuantizedVectors(int dimensions)
             places[id] = place;
             ids.Add(id);
             scales.Add(0);
+            lots.Add(Lot(id));
             CollectionsMarshal.SetCount(data, data.Count + Dimensions);
         }
         scales[place] = scale;
@@ -55,17 +57,49 @@ public sealed class QuantizedVectors(int dimensions)
         {
             ids[place] = ids[last];
             scales[place] = scales[last];
+            lots[place] = lots[last];
             places[ids[place]] = place;
             var all = CollectionsMarshal.AsSpan(data);
             all.Slice(last * Dimensions, Dimensions).CopyTo(all[(place * Dimensions)..]);
         }
         ids.RemoveAt(last);
         scales.RemoveAt(last);
+        lots.RemoveAt(last);
         CollectionsMarshal.SetCount(data, last * Dimensions);
         return true;
     }
 
     public bool Contains(string id) => places.ContainsKey(id);
+
+    /// <summary>The vector as it is kept: asking with it is asking with the one that was put. Null where the id is unknown.</summary>
+    public float[]? VectorOf(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        if (!places.TryGetValue(id, out var place))
+            return null;
+        var vector = new float[Dimensions];
+        var kept = CollectionsMarshal.AsSpan(data).Slice(place * Dimensions, Dimensions);
+        for (var i = 0; i < vector.Length; i++)
+            vector[i] = kept[i];
+        return vector;
+    }
+
+    /// <summary>The similarities to the query of a sample of at most about twice <paramref name="about"/>, in ascending order. Who is in the sample depends on the ids that are kept and on nothing else.</summary>
+    public double[] Sample(ReadOnlySpan<float> query, int about)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(about);
+        var (bytes, scale) = Quantize(query);
+        var all = CollectionsMarshal.AsSpan(data);
+        var mask = BitOperations.RoundUpToPowerOf2((uint)Math.Max(1, Count / (2 * about))) - 1;
+        List<double> similarities = [];
+        for (var i = 0; i < ids.Count; i++)
+        {
+            if ((lots[i] & mask) == 0)
+                similarities.Add((double)Dot(bytes, all.Slice(i * Dimensions, Dimensions)) * scale * scales[i]);
+        }
+        similarities.Sort();
+        return [.. similarities];
+    }
 
     /// <summary>The nearest, best first, ties by ordinal id. Exhaustive: one pass over all vectors.</summary>
     public IReadOnlyList<(string Id, double Similarity)> Search(ReadOnlySpan<float> query, int top, Func<string, bool>? accept = null)
@@ -143,6 +177,7 @@ public sealed class QuantizedVectors(int dimensions)
             vectors.ids.Add(reader.ReadString());
             vectors.places[vectors.ids[i]] = i;
             vectors.scales.Add(reader.ReadSingle());
+            vectors.lots.Add(Lot(vectors.ids[i]));
         }
         CollectionsMarshal.SetCount(vectors.data, count * vectors.Dimensions);
         reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(CollectionsMarshal.AsSpan(vectors.data)));
@@ -168,6 +203,15 @@ public sealed class QuantizedVectors(int dimensions)
         for (var i = 0; i < bytes.Length; i++)
             bytes[i] = (sbyte)MathF.Round(vector[i] / most * Steps);
         return (bytes, (float)(most / Steps / Math.Sqrt(length)));
+    }
+
+    /// <summary>A number drawn for an id, always the same: FNV-1a, stirred.</summary>
+    private static uint Lot(string id)
+    {
+        var hash = 2166136261u;
+        foreach (var c in id)
+            hash = (hash ^ c) * 16777619u;
+        return (hash ^ (hash >> 15)) * 2246822519u >> 7;
     }
 
     /// <summary>Products of bytes fit into 16 bits, sums of whole vectors into 32: exact at any width.</summary>

@@ -5,10 +5,14 @@ using System.Security.Cryptography;
 namespace RedThread.Indexing;
 
 /// <summary>Tells two texts apart without keeping them: half a SHA-256 of title and body.</summary>
-internal static class Fingerprint
+public static class Fingerprint
 {
+    /// <summary>The same for the same two texts, on every machine and in every run.</summary>
     public static UInt128 Of(string title, string body)
     {
+        ArgumentNullException.ThrowIfNull(title);
+        ArgumentNullException.ThrowIfNull(body);
+
         // why: the title's length goes first, so that no letter can pass from the title to the body unseen.
         var length = 2 + title.Length + body.Length;
         var text = ArrayPool<char>.Shared.Rent(length);

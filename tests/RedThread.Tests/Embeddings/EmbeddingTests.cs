@@ -87,15 +87,67 @@ public sealed class EmbeddingTests : IDisposable
     }
 
     [Fact]
-    public void Fusion_with_weight_0_ranks_as_the_words()
+    public void Fusion_with_weight_0_is_the_words_and_more_of_either_never_lowers_it()
     {
-        double[] words = [3, 9, 1], meaning = [.9, .1, .5];
+        Fusion.Of(.3, .9, 0).Value.ShouldBe(.3);
+        Fusion.Of(.3, .9, 0, acrossLanguages: true).Value.ShouldBe(.3);
+        Fusion.Of(.3, .9, 1).Value.ShouldBe(.6, 1e-9);
+        Fusion.Of(.3, .9, .5, acrossLanguages: true).ShouldBe(new Fusion(0, 1.5, .9));
+        Fusion.Of(.9, .3, .5, acrossLanguages: true).StandsIn.ShouldBeFalse();
+        Gen.Select(Gen.Double[0, 1], Gen.Double[0, 1], Gen.Double[0, 1], Gen.Double[0, 2], Gen.Bool).Sample((words, meaning, more, weight, across) =>
+        {
+            var fused = Fusion.Of(words, meaning, weight, across);
+            fused.Value.ShouldBeInRange(0, 1);
+            fused.Value.ShouldBe(((fused.Words * words) + (fused.Meaning * meaning)) / (1 + weight), 1e-9);
+            Fusion.Of(Math.Max(words, more), meaning, weight, across).Value.ShouldBeGreaterThanOrEqualTo(fused.Value - 1e-12);
+            Fusion.Of(words, Math.Max(meaning, more), weight, across).Value.ShouldBeGreaterThanOrEqualTo(fused.Value - 1e-12);
+        });
+    }
 
-        Order(Fusion.Of(words, meaning, 0)).ShouldBe([1, 0, 2]);
-        Order(Fusion.Of(words, meaning, 5)).ShouldBe([0, 2, 1]);
-        Fusion.Of([1, 1], [2, 2], 1).ShouldBe([0, 0]);
+    [Fact]
+    public void A_likeness_begins_where_the_unrelated_end_and_does_not_depend_on_the_order_of_coming()
+    {
+        var random = new Random(7);
+        float[] Near(float to) => [1, .1f * (random.NextSingle() - .5f) + to, random.NextSingle() * .1f];
+        var rows = Enumerable.Range(0, 3000).Select(i => ($"r{i:0000}", Near(.7f))).Append(("same", [1, 0, 0])).ToList();
+        var (vectors, turned) = (new QuantizedVectors(3), new QuantizedVectors(3));
+        foreach (var (id, row) in rows)
+            vectors.Put(id, row);
+        turned.Put("gone", [1, 0, 0]);
+        foreach (var (id, row) in Enumerable.Reverse(rows))
+            turned.Put(id, row);
+        turned.Remove("gone");
 
-        static int[] Order(IReadOnlyList<double> scores) => [.. Enumerable.Range(0, scores.Count).OrderByDescending(i => scores[i])];
+        var scale = MeaningScale.Of(vectors, [1, 0, 0])!.Value; // why: there are many
+
+        MeaningScale.Of(turned, [1, 0, 0]).ShouldBe(scale);
+        MeaningScale.Of(Few(1), [1, 0, 0]).ShouldBeNull();
+        MeaningScale.Of(Few(3), [1, 0, 0])!.Value.Likeness(.9).ShouldBe(.9, .01);
+        rows.Count(r => scale.Likeness(vectors.Similarity([1, 0, 0], r.Item1)) > 0).ShouldBeLessThan(100);
+        scale.Likeness(vectors.Similarity([1, 0, 0], "same")).ShouldBe(1, .01);
+        vectors.Sample([1, 0, 0], MeaningScale.SampleSize).Length.ShouldBeInRange(300, 1200);
+        vectors.Search(vectors.VectorOf("r0007"), 3).ShouldBe(vectors.Search(rows[7].Item2, 3));
+        vectors.VectorOf("gone").ShouldBeNull();
+
+        static QuantizedVectors Few(int count)
+        {
+            var few = new QuantizedVectors(3);
+            for (var i = 0; i < count; i++)
+                few.Put($"f{i}", i == 0 ? [.9f, .1f, 0] : [0, 1, 0]);
+            return few;
+        }
+    }
+
+    [Fact]
+    public void Writings_are_told_apart()
+    {
+        WrittenIn.Of("锂电池 SOC 估计", "").ShouldBe(Writing.Ideographs);
+        WrittenIn.Of("solid electrolyte (固态)", "for lithium batteries").ShouldBe(Writing.Letters);
+        WrittenIn.Of("12 %", "").ShouldBe(Writing.None);
+        WrittenIn.Differ(Writing.None, Writing.Letters).ShouldBeFalse();
+        WrittenIn.Differ(Writing.Ideographs, Writing.Letters).ShouldBeTrue();
+        new EmbeddingTexts("query: ", "passage: ").OfPassage("a", "b").ShouldBe("passage: a\nb");
+        new EmbeddingTexts("query: ").OfQuery(new string('字', 3000), "").Length.ShouldBe(2007);
     }
 
     [Fact]
@@ -117,7 +169,7 @@ public sealed class EmbeddingTests : IDisposable
         };
         using var model = new OnnxEmbeddings(SmallModel.WriteTo(folder));
 
-        var report = await FusionEvaluation.RunAsync(options, model, Ct);
+        var report = await FusionEvaluation.RunAsync(options, model, EmbeddingTexts.Plain, Ct);
 
         report.Notes[0].ShouldContain("The best weight on all of them: 0.1.");
         report.Measures[^1].Value.ShouldBeGreaterThan(0);
