@@ -4,6 +4,7 @@ using Hongniang.Common;
 using Hongniang.Data;
 using Hongniang.Hosting;
 using Hongniang.Matching;
+using Hongniang.Matching.Meaning;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,7 +16,7 @@ namespace Hongniang.Cli;
 internal static class DoctorCommand
 {
     /// <summary>Settings under <c>Hongniang:</c> that somebody reads; anything else is probably a slip of the pen.</summary>
-    private static readonly string[] Known = ["Database", "DataFolder", "TimeZone", "WorkingDays", "Matching", "Sample", "Jobs", "RateLimits", "Mail", "OpenId"];
+    private static readonly string[] Known = ["Database", "DataFolder", "TimeZone", "WorkingDays", "Matching", "Sample", "Jobs", "RateLimits", "Mail", "OpenId", "Embeddings"];
 
     public static Command Create()
     {
@@ -61,7 +62,13 @@ internal static class DoctorCommand
         await output.WriteLineAsync($"data folder    {Folders.Data(configuration)}");
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"time           {clock.Zone.Id}, today is {clock.Today:yyyy-MM-dd}, a {(clock.WorkingDays.IsWorkingDay(clock.Today) ? "working day" : "day off")}"));
         await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-            $"matching       {string.Join(", ", Enum.GetValues<Criterion>().Where(c => c is not Criterion.Learned).Select(c => string.Create(CultureInfo.InvariantCulture, $"{c} {weights.Of(c)}")))}; half at {weights.HalfText}, shown from {weights.MinimumText}, depth {weights.Depth}"));
+            $"matching       {string.Join(", ", Enum.GetValues<Criterion>().Where(c => c is not (Criterion.Learned or Criterion.Meaning)).Select(c => string.Create(CultureInfo.InvariantCulture, $"{c} {weights.Of(c)}")))}; half at {weights.HalfText}, shown from {weights.MinimumText}, depth {weights.Depth}"));
+        if (services.GetRequiredService<IOptions<EmbeddingSettings>>().Value is { IsOn: true } meaning)
+        {
+            await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
+                $"meaning        {meaning.Name}, {(meaning.IsRemote ? "texts leave this machine" : "texts stay on this machine")}; weight {meaning.Weight}, listed from {meaning.LeastLikeness}{(string.IsNullOrEmpty(meaning.Key) ? "" : ", with a key")}"));
+        }
+
         var unknown = configuration.GetSection("Hongniang").GetChildren().Select(s => s.Key).Where(k => !Known.Contains(k, StringComparer.OrdinalIgnoreCase)).ToList();
         if (unknown.Count > 0)
         {

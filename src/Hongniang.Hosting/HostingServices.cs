@@ -4,6 +4,7 @@ using Hongniang.Data;
 using Hongniang.Hosting.Mail;
 using Hongniang.Matching;
 using Hongniang.Matching.Indexing;
+using Hongniang.Matching.Meaning;
 using Hongniang.Postgres;
 using Hongniang.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,7 @@ public static class HostingServices
         services.AddSingleton(_ => DatabaseChoice.From(configuration));
         services.AddSingleton(_ => new SealKeys(configuration));
         services.AddSingleton(_ => new IndexFile(Path.Combine(Folders.Data(configuration), IndexFile.Name)));
+        services.AddSingleton(_ => new MeaningFile(Path.Combine(Folders.Data(configuration), MeaningFile.Name)));
         services.AddDbContextFactory<HongniangDb>(
             (provider, options) =>
             {
@@ -40,6 +42,8 @@ public static class HostingServices
         services.AddSingleton(_ => CalendarSettings.WorkingDays(configuration));
         services.AddSingleton(p => new AssociationClock(p.GetRequiredService<TimeProvider>(), p.GetRequiredService<WorkingDays>(), CalendarSettings.TimeZone(configuration)));
         services.AddOptions<MatchWeights>().Bind(configuration.GetSection(MatchWeights.Section), binder => binder.ErrorOnUnknownConfiguration = true);
+        services.AddOptions<EmbeddingSettings>().Bind(configuration.GetSection(EmbeddingSettings.Section), binder => binder.ErrorOnUnknownConfiguration = true)
+            .PostConfigure(settings => settings.Folder = settings.Folder is { Length: > 0 } folder ? Path.GetFullPath(folder, Folders.Root) : null);
         return services;
     }
 

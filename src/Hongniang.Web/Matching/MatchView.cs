@@ -37,6 +37,9 @@ public sealed record MatchView
     /// <summary>How many candidates are too weak to be shown unasked.</summary>
     public int WeakCount { get; init; }
 
+    /// <summary>The list is made by words alone for the moment: the model of meaning has not read the need yet.</summary>
+    public bool WaitsForMeaning { get; init; }
+
     public int AchievementCount { get; init; }
 
     public int ExpertCount { get; init; }
@@ -79,6 +82,7 @@ public sealed record MatchView
             Weights = list.Weights,
             UnsuitableCount = list.UnsuitableCount,
             WeakCount = list.WeakCount,
+            WaitsForMeaning = list.Desk.WaitsForMeaning,
             AchievementCount = answer.AchievementCount,
             ExpertCount = answer.ExpertCount,
             Elapsed = answer.Elapsed,

@@ -16,6 +16,9 @@ public enum Criterion
 
     /// <summary>Needs like this one that the candidate met with a contract; counts beside the others, where there are any.</summary>
     Cases,
+
+    /// <summary>The meaning of the texts by a model; counts with the words, where one is configured.</summary>
+    Meaning,
 }
 
 /// <summary>One line of a score's explanation.</summary>
@@ -73,4 +76,8 @@ public enum ReasonKind
     SolvedSimilar,
     /// <summary>{0} the number of a like need that the candidate did not meet, {1} how alike it is in percent, {2} the coded reason.</summary>
     FailedSimilar,
+    /// <summary>{0} how like the meaning of the texts is by a model, in percent; the words say little.</summary>
+    MeaningAlike,
+    /// <summary>As above, where the two are written in different languages.</summary>
+    MeaningAcross,
 }

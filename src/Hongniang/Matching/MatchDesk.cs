@@ -1,6 +1,7 @@
 using Hongniang.Matching.Bands;
 using Hongniang.Matching.Indexing;
 using Hongniang.Matching.Learning;
+using Hongniang.Matching.Meaning;
 using RedThread;
 using RedThread.Bilingual;
 
@@ -28,6 +29,7 @@ public sealed class MatchDesk
     private readonly Dictionary<Guid, EarlierCase> _solved;
     private readonly Dictionary<Guid, EarlierCase> _failed;
     private readonly bool _asksCases;
+    private readonly NeedMeaning? _meaning;
 
     internal MatchDesk(IndexSet set, MatchNeed.Input input, CandidateKind kind, IReadOnlyDictionary<Guid, VerdictSeen> verdicts, Sight sight, MatchWeights weights, DateTimeOffset now, MatchBands? bands = null, bool asksTitles = false)
     {
@@ -42,6 +44,7 @@ public sealed class MatchDesk
         _asksTitles = asksTitles;
         _model = set.Models.GetValueOrDefault(input.Subject.HolderId);
         _translation = set.Terms.Translate(input.Subject.Query);
+        _meaning = set.Meaning?.Of(input.Subject.Number, input.Subject.Query, kind);
 
         // The nearest of several cases says most. Where there is any contract, all candidates of the need are asked for one.
         _solved = Nearest(input.Cases.Where(c => c.WhyNot is null));
@@ -52,12 +55,15 @@ public sealed class MatchDesk
         _pairs = input.Pairs.GroupBy(p => p.CandidateId).ToDictionary(g => g.Key, g => g.OrderByDescending(p => p.IsOpen).ThenByDescending(p => p.IsBlocked).First());
     }
 
+    /// <summary>A model is configured and has not read the need yet: its words alone count for the moment.</summary>
+    public bool WaitsForMeaning => _meaning is null && _set.Meaning is { Settings.Weight: > 0 } vectors && MeaningText.Of(_set, _input.Subject.Number) is { } text && !vectors.Holds(text.Kind, text.Number, text.Print);
+
     /// <summary>How many candidates of this kind people judged not suitable for the need.</summary>
     public int UnsuitableCount => _verdicts.Values.Count(v => v.Kind is VerdictKind.NotSuitable && _set.CandidateOf(v.CandidateId)?.Kind == _kind);
 
     /// <summary>The score that the row would have with another learnt ranking, or with none.</summary>
     internal MatchScore ScoreBy(MatchRow row, LearnedModel? model) =>
-        MatchScore.Of(_input.Subject, row.Candidate, row.Likeness, _weights, _now, model, row.TitleLikeness, _solved.GetValueOrDefault(row.Candidate.Id), _asksCases);
+        MatchScore.Of(_input.Subject, row.Candidate, row.Likeness, _weights, _now, model, row.TitleLikeness, _solved.GetValueOrDefault(row.Candidate.Id), _asksCases, row.Meaning);
 
     /// <summary>The value of the title's likeness, as a learnt ranking sees it.</summary>
     internal double? TitleValueOf(MatchRow row) => row.TitleLikeness is { } title ? MatchScore.TextValue(title, _weights.HalfText) : null;
@@ -65,6 +71,14 @@ public sealed class MatchDesk
     internal MatchList Rank(CancellationToken ct)
     {
         var hits = Hits(ct).Where(h => h.Likeness >= _weights.MinimumText).ToDictionary(h => h.Id, h => h.Likeness, StringComparer.Ordinal);
+        foreach (var id in _meaning?.Near(_weights.Depth, Accept) ?? [])
+        {
+            if (!hits.ContainsKey(id))
+            {
+                hits[id] = LikenessOf(_set.Of(_kind), id);
+            }
+        }
+
         var titles = Titles(hits, ct);
         var (rows, weak) = (new List<MatchRow>(), 0);
         foreach (var (id, likeness) in hits)
@@ -106,7 +120,7 @@ public sealed class MatchDesk
         }
 
         var row = Row(candidate, LikenessOf(_set.Of(_kind), number), AsksTitles ? LikenessOf(_set.Titles, number) : null);
-        return (row, ObstacleOf(candidate) ?? (row.Likeness < _weights.MinimumText ? Obstacle.BelowFloor : IsLeftOut(row) ? Obstacle.Weak : Obstacle.BeyondDepth));
+        return (row, ObstacleOf(candidate) ?? (IsBelowFloor(row) ? Obstacle.BelowFloor : IsLeftOut(row) ? Obstacle.Weak : Obstacle.BeyondDepth));
     }
 
     /// <summary>The phrases that tie the need's text to the candidate's, heaviest first.</summary>
@@ -161,6 +175,8 @@ public sealed class MatchDesk
     /// <summary>What somebody kept or works on, and who met a need like this one, is never too weak to be shown.</summary>
     private bool IsLeftOut(MatchRow row) => row.IsWeak && !_solved.ContainsKey(row.Candidate.Id) && row.Verdict?.Kind is not VerdictKind.Kept && row.Pair is not { IsOpen: true };
 
+    private bool IsBelowFloor(MatchRow row) => row.Likeness < _weights.MinimumText && row.Meaning is not { IsNear: true };
+
     private bool Accept(string number) =>
         _set.Candidates.TryGetValue(number, out var candidate) && _sight.MaySee(candidate) && ObstacleOf(candidate) is null;
 
@@ -171,9 +187,9 @@ public sealed class MatchDesk
             : _pairs.GetValueOrDefault(candidate.Id) is { IsOpen: false, IsBlocked: true } ? Obstacle.LostLately
             : null);
 
-    private MatchScore Score(Candidate candidate, double likeness, double? title)
+    private MatchScore Score(Candidate candidate, double likeness, double? title, TextMeaning? meaning)
     {
-        var score = MatchScore.Of(_input.Subject, candidate, likeness, _weights, _now, _model, title, _solved.GetValueOrDefault(candidate.Id), _asksCases);
+        var score = MatchScore.Of(_input.Subject, candidate, likeness, _weights, _now, _model, title, _solved.GetValueOrDefault(candidate.Id), _asksCases, meaning);
         if (_failed.GetValueOrDefault(candidate.Id) is { } failed)
         {
             score = score with { Reasons = [new Reason(ReasonKind.FailedSimilar, ReasonVerdict.Warn, failed.NeedNumber, failed.Percent, failed.WhyNot! /* why: only those are kept there */), .. score.Reasons] };
@@ -194,12 +210,16 @@ public sealed class MatchDesk
 
     private MatchRow Row(Candidate candidate, double likeness, double? title)
     {
-        var promise = _curve is { } curve && title is { } near ? new MatchPromise(near, curve.Bands.Of(near), curve.Pairs) : null;
-        return new(candidate, 0, likeness, Score(candidate, likeness, title), _verdicts.GetValueOrDefault(candidate.Id), _pairs.GetValueOrDefault(candidate.Id))
+        var meaning = _meaning?.Of(candidate);
+
+        // The curve was learnt from pairs that share words: of what the meaning alone has found it says nothing.
+        var promise = _curve is { } curve && title is { } near && !(meaning is { IsNear: true } && likeness < _weights.MinimumText) ? new MatchPromise(near, curve.Bands.Of(near), curve.Pairs) : null;
+        return new(candidate, 0, likeness, Score(candidate, likeness, title, meaning), _verdicts.GetValueOrDefault(candidate.Id), _pairs.GetValueOrDefault(candidate.Id))
         {
             Promise = promise,
             TitleLikeness = title,
-            IsWeak = _asksWeak && WeakRule.IsWeak(_input.Subject.Query, likeness, promise, _weights),
+            Meaning = meaning,
+            IsWeak = _asksWeak && meaning is not { IsNear: true } && WeakRule.IsWeak(_input.Subject.Query, likeness, promise, _weights),
         };
     }
 }

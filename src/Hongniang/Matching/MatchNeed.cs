@@ -4,6 +4,7 @@ using Hongniang.Common;
 using Hongniang.Data;
 using Hongniang.Matching.Bands;
 using Hongniang.Matching.Indexing;
+using Hongniang.Matching.Meaning;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -63,6 +64,9 @@ public sealed record MatchRow(Candidate Candidate, int Rank, double Likeness, Ma
     /// <summary>The normalised likeness of the title alone; null for experts, and where nobody asks for it.</summary>
     public double? TitleLikeness { get; init; }
 
+    /// <summary>What a model says of the pair; null where none is configured, and until it has read the need.</summary>
+    public TextMeaning? Meaning { get; init; }
+
     /// <summary>Whether neither the whole text nor the title promises enough to be shown unasked.</summary>
     public bool IsWeak { get; init; }
 }
@@ -71,7 +75,8 @@ public sealed record MatchRow(Candidate Candidate, int Rank, double Likeness, Ma
 public sealed record MatchList(IReadOnlyList<MatchRow> Rows, MatchDesk Desk)
 {
     /// <summary>The weights as they counted here, in percent; adds up to 100. Empty without candidates.</summary>
-    public IReadOnlyList<ScorePart> Weights => Rows.Count > 0 ? Rows[0].Score.Parts : [];
+    /// <remarks>Of a candidate in the need's own language, where there is one: across languages the words' weight goes to the meaning.</remarks>
+    public IReadOnlyList<ScorePart> Weights => Rows.Count > 0 ? (Rows.FirstOrDefault(r => r.Meaning is not { IsAcross: true }) ?? Rows[0]).Score.Parts : [];
 
     public int UnsuitableCount => Desk.UnsuitableCount;
 

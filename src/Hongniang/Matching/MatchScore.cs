@@ -1,7 +1,9 @@
 using Hongniang.Matching.Indexing;
 using Hongniang.Matching.Learning;
+using Hongniang.Matching.Meaning;
 using Hongniang.Matching.Quantities;
 using Hongniang.Supply;
+using RedThread.Embeddings;
 
 namespace Hongniang.Matching;
 
@@ -17,13 +19,28 @@ public sealed record MatchScore(int Points, double Exact, IReadOnlyList<ScorePar
     /// <summary>What was learnt is worth a word from this share of its scale on.</summary>
     private const double Telling = 0.05;
 
-    public static MatchScore Of(MatchSubject need, Candidate candidate, double textLikeness, MatchWeights weights, DateTimeOffset now, LearnedModel? model = null, double? titleLikeness = null, EarlierCase? solved = null, bool asksCases = false)
+    public static MatchScore Of(MatchSubject need, Candidate candidate, double textLikeness, MatchWeights weights, DateTimeOffset now, LearnedModel? model = null, double? titleLikeness = null, EarlierCase? solved = null, bool asksCases = false,
+        TextMeaning? meaning = null)
     {
         ArgumentNullException.ThrowIfNull(need);
         ArgumentNullException.ThrowIfNull(candidate);
         ArgumentNullException.ThrowIfNull(weights);
         List<Reason> reasons = [];
-        List<(Criterion Criterion, double Value)> values = [(Criterion.Text, TextValue(textLikeness, weights.HalfText))];
+        var words = TextValue(textLikeness, weights.HalfText);
+        List<(Criterion Criterion, double Value)> values = [(Criterion.Text, words)];
+        var fused = new Fusion(1, 0, words);
+        if (meaning is not null)
+        {
+            // A candidate whose vector is still to be made is neither raised nor lowered by it.
+            var value = meaning.Likeness is { } likeness ? TextValue(likeness, weights.HalfText) : words;
+            fused = Fusion.Of(words, value, meaning.Weight, meaning.IsAcross);
+            values.Add((Criterion.Meaning, value));
+            if (meaning.IsNear && textLikeness < Math.Max(weights.WeakText, weights.MinimumText))
+            {
+                reasons.Add(new Reason(meaning.IsAcross ? ReasonKind.MeaningAcross : ReasonKind.MeaningAlike, ReasonVerdict.Good, (int)Math.Round(100 * meaning.Likeness!.Value))); // why: near only where it is known
+            }
+        }
+
         if (need.Wanted.Count > 0)
         {
             values.Add((Criterion.Indicators, Indicators(need, candidate, reasons)));
@@ -61,15 +78,17 @@ public sealed record MatchScore(int Points, double Exact, IReadOnlyList<ScorePar
             values.Add((Criterion.Learned, Learned(model, PairFeatures.Of(values, titleLikeness is { } title ? TextValue(title, weights.HalfText) : null), reasons)));
         }
 
-        return Add(values, c => c is Criterion.Learned ? model!.Weight : weights.Of(c), reasons); // why: such a part is there only with a model
+        return Add(values, fused.Value, reasons, c => c switch
+        {
+            Criterion.Text => weights.Text * fused.Words,
+            Criterion.Meaning => weights.Text * fused.Meaning,
+            Criterion.Learned => model!.Weight, // why: such a part is there only with a model
+            _ => weights.Of(c),
+        });
     }
 
     /// <summary>Likeness 0 gives 0, <paramref name="half"/> about one half, 1 gives 1; rising all the way.</summary>
-    internal static double TextValue(double likeness, double half)
-    {
-        var bounded = Math.Clamp(likeness, 0, 1);
-        return bounded * (1 + half) / (bounded + half);
-    }
+    internal static double TextValue(double likeness, double half) => Fusion.Bend(likeness, half);
 
     /// <summary>Gives each share its rounded-down part of <paramref name="total"/>, and the rest to the largest remainders, earlier ones first.</summary>
     internal static int[] Apportion(IReadOnlyList<double> shares, int total)
@@ -84,14 +103,15 @@ public sealed record MatchScore(int Points, double Exact, IReadOnlyList<ScorePar
         return result;
     }
 
-    private static MatchScore Add(List<(Criterion Criterion, double Value)> values, Func<Criterion, double> weightOf, List<Reason> reasons)
+    /// <param name="values">How well each criterion is met.</param>
+    /// <param name="carried">How far the texts tie the two, by words and meaning together.</param>
+    private static MatchScore Add(List<(Criterion Criterion, double Value)> values, double carried, List<Reason> reasons, Func<Criterion, double> weightOf)
     {
         var sum = values.Sum(v => weightOf(v.Criterion));
         var shares = values.ConvertAll(v => 100 * weightOf(v.Criterion) / sum);
 
         // The same town or a fitting price is no merit of a candidate that speaks of something else: the other criteria count as far as the text does.
-        var carried = values[0].Value;
-        var exact = values.Select((v, i) => v.Value * shares[i] * (v.Criterion is Criterion.Text ? 1 : carried)).ToList();
+        var exact = values.Select((v, i) => v.Value * shares[i] * (v.Criterion is Criterion.Text or Criterion.Meaning ? 1 : carried)).ToList();
         var total = (int)Math.Round(exact.Sum(), MidpointRounding.AwayFromZero);
         var points = Apportion(exact, total);
         var percents = Apportion(shares, 100);

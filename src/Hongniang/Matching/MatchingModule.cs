@@ -4,6 +4,7 @@ using Hongniang.Matching.Clustering;
 using Hongniang.Matching.Glossary;
 using Hongniang.Matching.Indexing;
 using Hongniang.Matching.Learning;
+using Hongniang.Matching.Meaning;
 using Hongniang.Matching.Searching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,7 +20,11 @@ public static class MatchingModule
     {
         services.AddOptions<MatchWeights>().ValidateOnStart();
         services.AddSingleton<IValidateOptions<MatchWeights>, MatchWeights.Check>();
+        services.AddOptions<EmbeddingSettings>().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<EmbeddingSettings>, EmbeddingSettings.Check>();
         services.TryAddSingleton(IndexFile.None);
+        services.TryAddSingleton(MeaningFile.None);
+        services.AddSingleton<MeaningModel>().AddSingleton<MeaningProgress>();
         services.AddSingleton<JournalNudge>().AddSingleton<MatchIndexes>();
         services.ConfigureDbContext<HongniangDb>((provider, options) => options.AddInterceptors(provider.GetRequiredService<JournalNudge>()));
         return services
@@ -31,6 +36,6 @@ public static class MatchingModule
             .AddScoped<SearchRecords>().AddScoped<FindByNumber>();
     }
 
-    /// <summary>Loads the indexes after the start and follows the journal. For hosts that run on; a command loads on its first search.</summary>
-    public static IServiceCollection AddMatchingFollower(this IServiceCollection services) => services.AddHostedService<JournalFollower>();
+    /// <summary>Loads the indexes after the start and follows the journal, and makes vectors where a model is configured. For hosts that run on; a command loads on its first search.</summary>
+    public static IServiceCollection AddMatchingFollower(this IServiceCollection services) => services.AddHostedService<JournalFollower>().AddHostedService<MeaningWorker>();
 }

@@ -24,7 +24,11 @@ public sealed class NeedsToMeet(HongniangDb db, MatchIndexes indexes, IOptions<M
 
     /// <param name="Percent">The normalised likeness of the texts, 0–100.</param>
     /// <param name="Phrases">What both texts say, the weightiest first.</param>
-    public sealed record Row(IndexedNeed Need, int Percent, IReadOnlyList<string> Phrases);
+    public sealed record Row(IndexedNeed Need, int Percent, IReadOnlyList<string> Phrases)
+    {
+        /// <summary>The likeness is that of the meaning, by a model; the words say less.</summary>
+        public bool IsByMeaning { get; init; }
+    }
 
     /// <summary>At most <see cref="Most"/> needs in the reader's sight, the nearest first. Empty when the candidate may not be proposed, or while the index is being loaded.</summary>
     public async Task<IReadOnlyList<Row>> FindAsync(string number, CancellationToken ct)
@@ -43,14 +47,21 @@ public sealed class NeedsToMeet(HongniangDb db, MatchIndexes indexes, IOptions<M
         var index = set.Of(candidate.Kind);
         var asked = new MatchQuery(candidate.Title, candidate.Body);
         bool May(string id) => set.Needs.TryGetValue(id, out var need) && MayMeet(need, candidate, sight);
-        var near = set.NeedTexts.Search(asked, Depth, May, ct).Concat(set.Terms.Translate(asked) is { } told ? set.NeedTexts.Search(told.Query, Depth, May, ct) : []);
-        return [.. near.Select(h => h.Id).Distinct(StringComparer.Ordinal).Select(h => set.Needs.GetValueOrDefault(h)).OfType<IndexedNeed>()
-            .Select(n => (Need: n, Likeness: Likeness(set, index, n, number)))
-            .Where(n => n.Likeness >= options.Value.MinimumText && !IsWeak(set, n.Need, candidate, n.Likeness))
-            .OrderByDescending(n => n.Likeness).ThenBy(n => n.Need.Number, StringComparer.Ordinal)
-            .Select(n => new Row(n.Need, (int)Math.Round(100 * Math.Min(1, n.Likeness)), Phrases(set, index, n.Need, candidate)))
-            .Where(r => r.Phrases.Count > 0).Take(Most)];
+        var near = set.NeedTexts.Search(asked, Depth, May, ct).Concat(set.Terms.Translate(asked) is { } told ? set.NeedTexts.Search(told.Query, Depth, May, ct) : []).Select(h => h.Id)
+            .Concat(set.Meaning?.NeedsNear(candidate, Depth, May) ?? []);
+        return [.. near.Distinct(StringComparer.Ordinal).Select(h => set.Needs.GetValueOrDefault(h)).OfType<IndexedNeed>()
+            .Select(n => (Need: n, Likeness: Likeness(set, index, n, number), Meaning: MeaningOf(set, n, candidate)))
+            .Where(n => n.Meaning > 0 || (n.Likeness >= options.Value.MinimumText && !IsWeak(set, n.Need, candidate, n.Likeness)))
+            .OrderByDescending(n => Math.Max(n.Likeness, n.Meaning)).ThenBy(n => n.Need.Number, StringComparer.Ordinal)
+            .Select(n => new Row(n.Need, InPercent(Math.Max(n.Likeness, n.Meaning)), Phrases(set, index, n.Need, candidate)) { IsByMeaning = n.Meaning > n.Likeness })
+            .Where(r => r.IsByMeaning || r.Phrases.Count > 0).Take(Most)];
     }
+
+    private static int InPercent(double likeness) => (int)Math.Round(100 * Math.Min(1, likeness));
+
+    /// <summary>How like the meaning is, where that alone is enough to be listed on the need's page; else 0.</summary>
+    private static double MeaningOf(IndexSet set, IndexedNeed need, Candidate candidate) =>
+        set.Meaning?.Of(need.Number, Query(need), candidate.Kind)?.Of(candidate) is { IsNear: true, Likeness: { } likeness } ? likeness : 0;
 
     private bool IsWeak(IndexSet set, IndexedNeed need, Candidate candidate, double likeness) =>
         WeakRule.Holds(set, candidate.Kind) && WeakRule.IsWeak(Query(need), likeness, Promise(set, need, candidate), options.Value);

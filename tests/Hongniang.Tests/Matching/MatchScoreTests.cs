@@ -2,6 +2,7 @@ using CsCheck;
 using Hongniang.Access;
 using Hongniang.Matching;
 using Hongniang.Matching.Indexing;
+using Hongniang.Matching.Meaning;
 using Hongniang.Matching.Quantities;
 using Hongniang.Needs;
 using Hongniang.Supply;
@@ -53,6 +54,26 @@ public sealed class MatchScoreTests
                 && score.Points is >= 0 and <= 100
                 && Math.Abs(score.Points - score.Exact) <= 0.5 + 1e-9
                 && score.Parts.All(p => p.Value is >= 0 and <= 1 && p.Points >= 0);
+        });
+
+    [Fact]
+    public void With_the_meaning_the_parts_still_add_up_and_more_of_it_never_lowers_the_score() =>
+        Gen.Select(Gen.Double[0, 1], Gen.Double[0, 1], Gen.Double[0, 1], Gen.Double[0, 2], Gen.Int[0, 3], Gen.Int[0, 4000]).Sample((words, meaning, more, weight, kind, age) =>
+        {
+            var (across, unknown) = (kind % 2 == 0, kind == 3);
+            MatchScore Of(double? likeness) => MatchScore.Of(Need(), Candidate(ageDays: age, region: "440605"), words, Weights, Now, meaning: new TextMeaning(likeness, likeness, weight, across, .3));
+
+            var score = Of(unknown ? null : meaning);
+            var words1 = MatchScore.Of(Need(), Candidate(ageDays: age, region: "440605"), words, Weights, Now);
+
+            return score.Parts.Sum(p => p.Points) == score.Points
+                && score.Parts.Sum(p => p.Weight) == 100
+                && score.Points is >= 0 and <= 100
+                && Math.Abs(score.Points - score.Exact) <= 0.5 + 1e-9
+                && score.Parts.Count(p => p.Criterion is Criterion.Meaning) == 1
+                && score.Parts.All(p => p.Value is >= 0 and <= 1 && p.Points >= 0)
+                && (unknown || Of(Math.Max(meaning, more)).Exact >= score.Exact - 1e-9)
+                && (weight > 0 || Math.Abs(score.Exact - words1.Exact) < 1e-9);
         });
 
     [Fact]

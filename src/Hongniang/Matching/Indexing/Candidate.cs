@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Hongniang.Access;
 using Hongniang.Matching.Quantities;
 using Hongniang.Supply;
+using RedThread.Embeddings;
 
 namespace Hongniang.Matching.Indexing;
 
@@ -9,6 +10,7 @@ namespace Hongniang.Matching.Indexing;
 public sealed record Candidate
 {
     private IReadOnlyList<Quantity>? _quantities;
+    private Writing? _writing;
 
     public required CandidateKind Kind { get; init; }
 
@@ -63,6 +65,9 @@ public sealed record Candidate
 
     /// <summary>The figures that the texts state; parsed on first use and kept.</summary>
     public IReadOnlyList<Quantity> Quantities => _quantities ??= QuantityParser.Parse(Title + "\n" + Body);
+
+    /// <summary>The writing of its texts; found on first use and kept.</summary>
+    internal Writing Writing => _writing ??= WrittenIn.Of(Title, Body);
 
     internal static Expression<Func<Achievement, Candidate>> FromAchievement { get; } = a => new Candidate
     {

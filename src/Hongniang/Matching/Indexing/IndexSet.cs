@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Hongniang.Access;
 using Hongniang.Matching.Learning;
+using Hongniang.Matching.Meaning;
 using Hongniang.Needs;
 using RedThread;
 using RedThread.Bilingual;
@@ -15,6 +16,7 @@ public sealed class IndexSet
     private const int BulkOfNeeds = 200;
 
     private readonly ConcurrentDictionary<Guid, string> _numbers = new();
+    private volatile ConcurrentDictionary<string, byte>? _changes;
 
     /// <param name="saved">What the last run left behind, with its lexicon; null starts from nothing.</param>
     public IndexSet(SavedIndexes? saved = null)
@@ -59,6 +61,9 @@ public sealed class IndexSet
         get => _models;
         internal set => _models = value;
     }
+
+    /// <summary>What a model says of the texts; null where none is configured.</summary>
+    internal MeaningVectors? Meaning { get; set; }
 
     /// <summary>The last journal entry that is reflected here.</summary>
     public long Sequence { get; internal set; }
@@ -130,6 +135,7 @@ public sealed class IndexSet
         foreach (var candidate in candidates)
         {
             Keep(candidate);
+            Note(candidate.Number);
         }
     }
 
@@ -153,6 +159,11 @@ public sealed class IndexSet
         }
 
         NeedTexts.Upsert([.. changed.Select(Document)]);
+        foreach (var need in needs)
+        {
+            Note(need.Number);
+        }
+
         if (isBulk)
         {
             LendBackground();
@@ -182,9 +193,36 @@ public sealed class IndexSet
             NeedTexts.Remove(number);
             Forget(need);
         }
+
+        Note(number);
     }
 
     public Candidate? CandidateOf(Guid id) => _numbers.TryGetValue(id, out var number) && Candidates.TryGetValue(number, out var candidate) ? candidate : null;
+
+    /// <summary>From now on the numbers of records that are put in or taken out are gathered for <see cref="TakeChanges"/>.</summary>
+    internal void GatherChanges() => _changes ??= new ConcurrentDictionary<string, byte>(StringComparer.Ordinal);
+
+    /// <summary>The numbers that were gathered since the last time, each once.</summary>
+    internal IReadOnlyList<string> TakeChanges()
+    {
+        if (_changes is not { IsEmpty: false } changes)
+        {
+            return [];
+        }
+
+        List<string> taken = [];
+        foreach (var number in changes.Keys)
+        {
+            if (changes.TryRemove(number, out _))
+            {
+                taken.Add(number);
+            }
+        }
+
+        return taken;
+    }
+
+    private void Note(string number) => _changes?.TryAdd(number, 0);
 
     private bool IsNewText(Candidate candidate) =>
         !Candidates.TryGetValue(candidate.Number, out var known) || known.Title != candidate.Title || known.Body != candidate.Body;

@@ -1,11 +1,16 @@
 using Hongniang.Access;
 using Hongniang.Data;
+using Hongniang.Matching.Meaning;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hongniang.Matching.Indexing;
 
 /// <summary>Holds the node's <see cref="IndexSet"/>: loaded once, in the background where a host runs, and kept current from the journal.</summary>
-public sealed class MatchIndexes(IServiceScopeFactory scopes, IndexFile file) : IDisposable
+/// <param name="scopes">For a unit of work at each reading.</param>
+/// <param name="file">What the last run left.</param>
+/// <param name="model">A model of meaning, where one is configured.</param>
+/// <param name="vectors">What the last run left of its vectors.</param>
+public sealed class MatchIndexes(IServiceScopeFactory scopes, IndexFile file, MeaningModel? model = null, MeaningFile? vectors = null) : IDisposable
 {
     /// <summary>So many texts are read anew in less time than writing the file takes.</summary>
     private const int WorthKeeping = 500;
@@ -16,6 +21,9 @@ public sealed class MatchIndexes(IServiceScopeFactory scopes, IndexFile file) : 
 
     /// <summary>Whether the first load is done.</summary>
     public bool IsReady => _set is not null;
+
+    /// <summary>The indexes, or null while they are being loaded: for whoever must not be the one that loads.</summary>
+    internal IndexSet? Loaded => _set;
 
     /// <summary>The indexes; waits for the first load, and starts it where no host has done so.</summary>
     public async Task<IndexSet> GetAsync(CancellationToken ct) => _set ?? await CatchUpAsync(ct);
@@ -49,7 +57,9 @@ public sealed class MatchIndexes(IServiceScopeFactory scopes, IndexFile file) : 
             if (set is null || !await IndexReader.CatchUpAsync(db, set, ct))
             {
                 await using var second = scopes.CreateAsyncScope();
-                _set = set = await IndexReader.LoadAsync(db, Everything(second), file, ct);
+                set = await IndexReader.LoadAsync(db, Everything(second), file, ct);
+                set.Meaning = await MeaningAsync(set, ct);
+                _set = set;
             }
 
             return set;
@@ -59,6 +69,26 @@ public sealed class MatchIndexes(IServiceScopeFactory scopes, IndexFile file) : 
             _oneAtATime.Release();
         }
     }
+
+    /// <summary>The vectors that the last run left, as far as they are of the present texts; the worker makes the others.</summary>
+    private Task<MeaningVectors?> MeaningAsync(IndexSet set, CancellationToken ct) => model is not { IsOn: true } on ? Task.FromResult<MeaningVectors?>(null) : Task.Run(
+        () =>
+        {
+            var kept = new MeaningVectors(on.Settings);
+            try
+            {
+                if (vectors?.Read(on.Key(), kept) == true)
+                {
+                    kept.KeepOnly(set);
+                }
+            }
+            catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+            {
+                // why: a model that cannot be read must not keep the indexes away; the worker finds out the same, and tells.
+            }
+
+            return (MeaningVectors?)kept;
+        }, ct);
 
     private static HongniangDb Everything(AsyncServiceScope scope)
     {
