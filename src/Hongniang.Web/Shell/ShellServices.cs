@@ -29,6 +29,9 @@ internal static class ShellServices
         });
         RateLimits.Add(builder);
         builder.Services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = MaxRequestBytes);
+
+        // A request that cannot be read is the asker's mistake in every environment: 400, and nothing of the inside is told.
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
         builder.Services.AddDataProtection().SetApplicationName("Hongniang")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(Folders.Data(builder.Configuration), "keys")));
         builder.Services
@@ -82,6 +85,7 @@ internal static class ShellServices
         app.UseRequestLocalization(Cultures.Options());
         app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseMiddleware<ReadableRequest>();
         app.UseAntiforgery();
     }
 

@@ -238,7 +238,12 @@ internal static partial class AccessTable
 
     /// <summary>The pages among the addresses.</summary>
     public static IReadOnlySet<string> Components(IServiceProvider services) =>
-        Routes(services).Where(e => e.Metadata.GetMetadata<ComponentTypeMetadata>() is not null).Select(PatternOf).ToHashSet(StringComparer.Ordinal);
+        ComponentTypes(services).Keys.ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>The pages' classes by address.</summary>
+    public static IReadOnlyDictionary<string, Type> ComponentTypes(IServiceProvider services) =>
+        Routes(services).Where(e => e.Metadata.GetMetadata<ComponentTypeMetadata>() is not null).DistinctBy(PatternOf)
+            .ToDictionary(PatternOf, e => e.Metadata.GetMetadata<ComponentTypeMetadata>()!.Type, StringComparer.Ordinal); // why: asked just before
 
     /// <summary>The pattern as an address of real records.</summary>
     public static string Fill(string pattern, IReadOnlyDictionary<string, string> records) => Place().Replace(pattern, m => m.Groups[1].Value switch
