@@ -14,14 +14,22 @@ internal sealed record Corpus(IndexDocument[] Documents, MatchQuery[] Needs)
     /// <summary>So many needs, evenly spaced.</summary>
     public MatchQuery[] Sample(int count) => [.. Enumerable.Range(0, count).Select(i => Needs[(int)((long)i * Needs.Length / count)])];
 
-    public static Corpus Read(string folder)
-    {
-        var documents = Texts(folder, "achievements").Concat(Texts(folder, "experts")).Select(text => new IndexDocument(text.Id, text.Title, text.Body));
-        return new Corpus([.. documents], [.. Texts(folder, "needs").Select(text => new MatchQuery(text.Title, text.Body))]);
-    }
+    public static Corpus Read(string folder) => new(DocumentsOf(folder), [.. NeedsOf(folder, _ => true)]);
 
-    private static IEnumerable<(string Id, string Title, string Body)> Texts(string folder, string kind) =>
-        File.ReadLines(Path.Combine(folder, $"{kind}.jsonl")).Select(line =>
+    /// <summary>Achievements, then experts.</summary>
+    public static IndexDocument[] DocumentsOf(string folder) =>
+        [.. Texts(File.ReadLines(FileOf(folder, "achievements")), "achievements").Concat(Texts(File.ReadLines(FileOf(folder, "experts")), "experts")).Select(text => new IndexDocument(text.Id, text.Title, text.Body))];
+
+    /// <summary>One after the other, as they are read.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="wanted">Which of them, by their place.</param>
+    public static IEnumerable<MatchQuery> NeedsOf(string folder, Func<int, bool> wanted) =>
+        Texts(File.ReadLines(FileOf(folder, "needs")).Where((_, place) => wanted(place)), "needs").Select(text => new MatchQuery(text.Title, text.Body));
+
+    public static string FileOf(string folder, string kind) => Path.Combine(folder, $"{kind}.jsonl");
+
+    private static IEnumerable<(string Id, string Title, string Body)> Texts(IEnumerable<string> lines, string kind) =>
+        lines.Select(line =>
         {
             var entry = JsonElement.Parse(line);
             return ($"{kind}/{entry.GetProperty("id")}", entry.GetProperty("title").GetString() ?? "", entry.GetProperty("text").GetString() ?? "");

@@ -1,6 +1,7 @@
 using Hongniang.Access;
 using Hongniang.Common;
 using Hongniang.Data;
+using Hongniang.Data.Sealing;
 using Hongniang.Sample;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -39,10 +40,12 @@ public static class DatabasePreparation
         return await SampleAssociation.SeedAsync(db, clock, today ?? clock.Today, ct);
     }
 
-    /// <summary>What a host does before it serves: the newest schema, and on the first start the sample association, unless <see cref="SampleKey"/> is false.</summary>
+    /// <summary>What a host does before it serves: the newest schema, a look whether the keys are here, and on the first start the sample association, unless <see cref="SampleKey"/> is false.</summary>
+    /// <exception cref="KeysAreMissingException">Contacts in the database are sealed with keys that are not in the folder.</exception>
     public static async Task<PreparedDatabase> MigrateAndSeedAsync(this IServiceProvider services, CancellationToken ct)
     {
         var applied = await services.MigrateAsync(ct);
+        await services.ShouldHaveKeysAsync(ct);
         var wanted = services.GetRequiredService<IConfiguration>().GetValue(SampleKey, defaultValue: true);
         var loaded = wanted && await services.IsEmptyAsync(ct) && Loaded(await services.SeedSampleAsync(null, ct));
         return new PreparedDatabase(applied, loaded, await services.SampleSignInsAsync(ct));
@@ -58,6 +61,15 @@ public static class DatabasePreparation
             .Select(a => new { Mailbox = a.UserName ?? "", a.DisplayName, a.Role, Organization = db.Organizations.Where(o => o.Id == a.OrganizationId).Select(o => o.Name).FirstOrDefault() ?? "" }).ToListAsync(ct);
         return [.. accounts.Select(a => (Order: SampleAssociation.Tour.ToList().IndexOf(a.Mailbox.Split('@')[0]), Account: new SampleSignIn(a.Mailbox, a.DisplayName, a.Role, a.Organization)))
             .Where(a => a.Order >= 0).OrderBy(a => a.Order).Select(a => a.Account)];
+    }
+
+    private static async Task ShouldHaveKeysAsync(this IServiceProvider services, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        if (await MissingKeys.FindAsync(scope.ServiceProvider.GetRequiredService<HongniangDb>(), ct) is { Count: > 0 } missing)
+        {
+            throw new KeysAreMissingException(missing, services.GetRequiredService<SealKeys>().Folder);
+        }
     }
 
     private static async Task<bool> IsEmptyAsync(this IServiceProvider services, CancellationToken ct)

@@ -31,6 +31,9 @@ public sealed class SealKeys : IDisposable
         _look = new Timer(_ => LookAgain(), null, LooksEach, LooksEach);
     }
 
+    /// <summary>Where the files lie.</summary>
+    public string Folder => _folder;
+
     /// <summary>When the key that seals was made: servers know it a look later.</summary>
     public DateTime NewestMadeAt => File.GetLastWriteTimeUtc(Files()[^1]);
 

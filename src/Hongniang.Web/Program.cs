@@ -13,8 +13,7 @@ var app = builder.Build();
 app.UseShell();
 app.MapShell();
 app.MapModules();
-await app.OpenAsync();
-return await app.ServeAsync();
+return await app.OpenAsync() ? await app.ServeAsync() : 1;
 
 /// <summary>The web host; tests start it through this type.</summary>
 public partial class Program;

@@ -21,11 +21,21 @@ internal static class Startup
     }
 
     /// <summary>Brings the database to the newest schema, seeds the sample association on the first start, and greets once the server listens.</summary>
-    public static async Task OpenAsync(this WebApplication app)
+    /// <returns>False where the keys of the database are missing: that is said in words, and nothing must be served.</returns>
+    public static async Task<bool> OpenAsync(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        var prepared = await app.Services.MigrateAndSeedAsync(app.Lifetime.ApplicationStopping);
-        app.Lifetime.ApplicationStarted.Register(() => Greet(app, prepared));
+        try
+        {
+            var prepared = await app.Services.MigrateAndSeedAsync(app.Lifetime.ApplicationStopping);
+            app.Lifetime.ApplicationStarted.Register(() => Greet(app, prepared));
+            return true;
+        }
+        catch (KeysAreMissingException missing)
+        {
+            await Console.Error.WriteLineAsync($"\n{missing.Message}\n");
+            return false;
+        }
     }
 
     /// <summary>Serves until it is told to stop. Says in words when its address is taken.</summary>

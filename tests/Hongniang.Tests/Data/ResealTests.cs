@@ -43,6 +43,7 @@ public sealed class ResealTests : IDisposable
 
         var use = await SealUse.LoadAsync(open.Db, default);
         (use.PerKey.Keys.Single(), use.Older, use.Unreadable).ShouldBe((second, 0, 0));
+        (await MissingKeys.FindAsync(open.Db, default)).ShouldBeEmpty();
         (await open.Db.Experts.AsNoTracking().OrderBy(e => e.Name).Select(e => e.ContactPhone).ToListAsync()).ShouldBe(["13700000000", "13700000001", "13711112222"]);
         keys.Ids.ShouldBe([second]);
         Directory.GetFiles(Path.Combine(_folder, "keys"), "*.retired").ShouldHaveSingleItem();
@@ -69,6 +70,7 @@ public sealed class ResealTests : IDisposable
         (await open.Db.Experts.AsNoTracking().Where(e => e.Name == "乙").Select(e => e.ContactPhone).SingleAsync()).ShouldBe("13700009999");
         (await open.The<ResealAll>().RunAsync(Actor.System, default)).Value.ShouldBe(new ResealAll.Output(1, 1));
         (await SealUse.LoadAsync(open.Db, default)).Unreadable.ShouldBe(1);
+        (await MissingKeys.FindAsync(open.Db, default)).ShouldBe(["00000000"]);
         Should.Throw<InvalidOperationException>(() => keys.Retire(SealRing.NewestId!)); // the one that seals stays
         lost.Name.ShouldBe("甲");
     }

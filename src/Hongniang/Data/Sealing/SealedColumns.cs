@@ -34,6 +34,15 @@ internal static class SealedColumns
         return db.Database.SqlQueryRaw<Stored>(sql, after ?? (IsPostgres(db) ? "(0,0)" : "-1"), without + "%").ToListAsync(ct);
     }
 
+    /// <summary>The first and the last stored text.</summary>
+    public static Task<List<string>> EndsAsync(HongniangDb db, Column column, CancellationToken ct)
+    {
+        var place = IsPostgres(db) ? "ctid" : "rowid";
+        string End(string order) => $"""SELECT * FROM (SELECT "{column.Name}" AS "Value" FROM "{column.Table}" WHERE "{column.Name}" IS NOT NULL ORDER BY {place} {order} LIMIT 1) AS {order}_end""";
+        var sql = $"{End("ASC")} UNION ALL {End("DESC")}";
+        return db.Database.SqlQueryRaw<string>(sql).ToListAsync(ct);
+    }
+
     /// <summary>Writes a text in place of the one that was read there, and of no other.</summary>
     public static Task<int> ReplaceAsync(HongniangDb db, Column column, Stored stored, string text, CancellationToken ct)
     {
