@@ -21,7 +21,7 @@ internal sealed class ReadableRequest(RequestDelegate next)
     public async Task InvokeAsync(HttpContext http)
     {
         ReadAddress(http);
-        if (http.Request.HasFormContentType && http.GetEndpoint() is not null && await ReadFormAsync(http) is { } refused)
+        if (HttpMethods.IsPost(http.Request.Method) && http.Request.HasFormContentType && http.GetEndpoint() is not null && await ReadFormAsync(http) is { } refused)
         {
             http.Response.StatusCode = refused;
             return;
