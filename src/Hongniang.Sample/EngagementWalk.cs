@@ -218,9 +218,10 @@ internal sealed class EngagementWalk
             {
                 HeldOn = calendar.DayOf(at), Channel = SampleCodes.Of<FollowUpChannel>(told[3]), Progress = progress, Summary = told[4], ReceivedAmount = received,
                 Evidence = received is null ? EvidenceGrade.E1 : EvidenceGrade.E2, IsAtRisk = progress is FollowUpProgress.Delayed or FollowUpProgress.Paused,
+                Satisfaction = progress is FollowUpProgress.Terminated ? 3 : progress is FollowUpProgress.Delayed or FollowUpProgress.Paused ? 4 : 4 + SampleIds.Pick($"content/{contract.Number}/{step.PlanDay}", 2),
             }, _manager, at);
             _world.Story.Note(_manager, at, nameof(FollowUpStep), step.Id, contract.Number, "Recorded",
-                after: new { step.PlanDay, step.HeldOn, step.Channel, step.Progress, step.ReceivedAmount, step.Evidence, step.IsAtRisk });
+                after: new { step.PlanDay, step.HeldOn, step.Channel, step.Progress, step.ReceivedAmount, step.Evidence, step.IsAtRisk, step.Satisfaction });
             if (progress is FollowUpProgress.Completed or FollowUpProgress.Terminated)
             {
                 // A contract that came to its end needs no further looks at it.

@@ -60,6 +60,7 @@ public static class SampleAssociation
         await new SamplePartnerships(story, network, people).BuildAsync(texts, ct);
         await new SampleStations(story, network, people).BuildAsync(ct);
         await new SampleLeads(story, network, people).BuildAsync(ct);
+        await new SampleManagers(story, network, people).BuildAsync(ct);
         await new SampleVisits(story, network, people, needs).BuildAsync(ct);
         await new SampleTasks(story, network, people, needs).BuildAsync(ct);
         story.Tell();

@@ -99,6 +99,13 @@ internal sealed class SampleNeeds(SampleStory story, SampleNetwork network, Samp
         var quality = NeedQuality.Of(need.ToFacts()).Score;
         Step("Published", manager, () => story.Calendar.After(at, day - 4 - SampleIds.Pick("publish/" + text.Key, 4), "p" + text.Key), now => need.Publish(now, story.Calendar.DayOf(now)),
             () => new { need.State, Quality = quality, need.ValidUntil }, quality < NeedQuality.Enough ? "企业急需，先行发布，细节在对接中补充。" : null);
+        if (SampleIds.Pick("hands/" + text.Key, 3) > 0)
+        {
+            var handed = at.AddMinutes(9);
+            need.HandTo(manager, handed);
+            Note(need, manager, handed, "Given", after: new { need.ManagerName });
+        }
+
         DateTimeOffset End() => story.Calendar.After(at, text.Number(4), "e" + text.Key);
         switch (state)
         {

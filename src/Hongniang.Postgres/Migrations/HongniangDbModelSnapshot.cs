@@ -695,6 +695,11 @@ namespace Hongniang.Postgres.Migrations
                         {
                             Series = "RW",
                             Last = 0L
+                        },
+                        new
+                        {
+                            Series = "JL",
+                            Last = 0L
                         });
                 });
 
@@ -1257,6 +1262,9 @@ namespace Hongniang.Postgres.Migrations
                         .HasPrecision(18, 2)
                         .HasColumnType("numeric(18,2)");
 
+                    b.Property<int?>("Satisfaction")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Summary")
                         .HasColumnType("text");
 
@@ -1265,6 +1273,8 @@ namespace Hongniang.Postgres.Migrations
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
 
                     b.HasIndex("ContractId", "PlanDay");
 
@@ -1586,6 +1596,16 @@ namespace Hongniang.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<Guid?>("ManagerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ManagerName")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<DateTime?>("ManagerSince")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -1676,6 +1696,8 @@ namespace Hongniang.Postgres.Migrations
 
                     b.HasIndex("UpdatedAt");
 
+                    b.HasIndex("ManagerId", "State");
+
                     b.HasIndex("HolderId", "State", "SubmittedAt", "AcceptedAt", "PublishedAt");
 
                     b.HasIndex(new[] { "State", "StateSince", "ValidUntil", "HolderId", "EnterpriseId" }, "IX_Needs_Clocks");
@@ -1688,6 +1710,134 @@ namespace Hongniang.Postgres.Migrations
 
                             t.HasCheckConstraint("CK_Needs_DesiredReadiness", "\"DesiredReadiness\" IS NULL OR \"DesiredReadiness\" BETWEEN 1 AND 9");
                         });
+                });
+
+            modelBuilder.Entity("Hongniang.Network.Managers.ManagerTraining", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Course")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Hours")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ManagerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FileId");
+
+                    b.HasIndex("ManagerId", "HeldOn");
+
+                    b.ToTable("ManagerTrainings", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ManagerTrainings_Hours", "\"Hours\" > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Hongniang.Network.Managers.TechnologyManager", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CertificateIssuer")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)");
+
+                    b.Property<string>("CertificateNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<DateOnly?>("CertifiedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("CertifiedUntil")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("EmployerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Fields")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("HolderId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsSample")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Level")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("LoadCap")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<string>("RegionCode")
+                        .IsRequired()
+                        .HasMaxLength(9)
+                        .HasColumnType("character varying(9)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId")
+                        .IsUnique();
+
+                    b.HasIndex("EmployerId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("HolderId", "LeftOn");
+
+                    b.ToTable("TechnologyManagers");
                 });
 
             modelBuilder.Entity("Hongniang.Network.Organization", b =>
@@ -3391,6 +3541,39 @@ namespace Hongniang.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Hongniang.Network.Managers.ManagerTraining", b =>
+                {
+                    b.HasOne("Hongniang.Common.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Hongniang.Network.Managers.TechnologyManager", null)
+                        .WithMany("Trainings")
+                        .HasForeignKey("ManagerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hongniang.Network.Managers.TechnologyManager", b =>
+                {
+                    b.HasOne("Hongniang.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Hongniang.Network.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("EmployerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Hongniang.Network.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("HolderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Hongniang.Network.Organization", b =>
                 {
                     b.HasOne("Hongniang.Network.Organization", null)
@@ -3725,6 +3908,11 @@ namespace Hongniang.Postgres.Migrations
                     b.Navigation("Consents");
 
                     b.Navigation("Meetings");
+                });
+
+            modelBuilder.Entity("Hongniang.Network.Managers.TechnologyManager", b =>
+                {
+                    b.Navigation("Trainings");
                 });
 
             modelBuilder.Entity("Hongniang.Network.Partnerships.Partnership", b =>

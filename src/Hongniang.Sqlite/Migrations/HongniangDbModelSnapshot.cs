@@ -690,6 +690,11 @@ namespace Hongniang.Sqlite.Migrations
                         {
                             Series = "RW",
                             Last = 0L
+                        },
+                        new
+                        {
+                            Series = "JL",
+                            Last = 0L
                         });
                 });
 
@@ -1252,6 +1257,9 @@ namespace Hongniang.Sqlite.Migrations
                         .HasPrecision(18, 2)
                         .HasColumnType("TEXT");
 
+                    b.Property<int?>("Satisfaction")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Summary")
                         .HasColumnType("TEXT");
 
@@ -1260,6 +1268,8 @@ namespace Hongniang.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("OwnerId");
 
                     b.HasIndex("ContractId", "PlanDay");
 
@@ -1581,6 +1591,16 @@ namespace Hongniang.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ManagerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ManagerName")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ManagerSince")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -1671,6 +1691,8 @@ namespace Hongniang.Sqlite.Migrations
 
                     b.HasIndex("UpdatedAt");
 
+                    b.HasIndex("ManagerId", "State");
+
                     b.HasIndex("HolderId", "State", "SubmittedAt", "AcceptedAt", "PublishedAt");
 
                     b.HasIndex(new[] { "State", "StateSince", "ValidUntil", "HolderId", "EnterpriseId" }, "IX_Needs_Clocks");
@@ -1683,6 +1705,134 @@ namespace Hongniang.Sqlite.Migrations
 
                             t.HasCheckConstraint("CK_Needs_DesiredReadiness", "\"DesiredReadiness\" IS NULL OR \"DesiredReadiness\" BETWEEN 1 AND 9");
                         });
+                });
+
+            modelBuilder.Entity("Hongniang.Network.Managers.ManagerTraining", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Course")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FileId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("HeldOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Hours")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ManagerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RecordedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordedByName")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FileId");
+
+                    b.HasIndex("ManagerId", "HeldOn");
+
+                    b.ToTable("ManagerTrainings", null, t =>
+                        {
+                            t.HasCheckConstraint("CK_ManagerTrainings_Hours", "\"Hours\" > 0");
+                        });
+                });
+
+            modelBuilder.Entity("Hongniang.Network.Managers.TechnologyManager", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CertificateIssuer")
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CertificateNumber")
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("CertifiedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("CertifiedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EmployerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fields")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("HolderId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsSample")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Level")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LoadCap")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RegionCode")
+                        .IsRequired()
+                        .HasMaxLength(9)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId")
+                        .IsUnique();
+
+                    b.HasIndex("EmployerId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("HolderId", "LeftOn");
+
+                    b.ToTable("TechnologyManagers");
                 });
 
             modelBuilder.Entity("Hongniang.Network.Organization", b =>
@@ -3384,6 +3534,39 @@ namespace Hongniang.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Hongniang.Network.Managers.ManagerTraining", b =>
+                {
+                    b.HasOne("Hongniang.Common.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Hongniang.Network.Managers.TechnologyManager", null)
+                        .WithMany("Trainings")
+                        .HasForeignKey("ManagerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hongniang.Network.Managers.TechnologyManager", b =>
+                {
+                    b.HasOne("Hongniang.Access.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Hongniang.Network.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("EmployerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Hongniang.Network.Organization", null)
+                        .WithMany()
+                        .HasForeignKey("HolderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Hongniang.Network.Organization", b =>
                 {
                     b.HasOne("Hongniang.Network.Organization", null)
@@ -3718,6 +3901,11 @@ namespace Hongniang.Sqlite.Migrations
                     b.Navigation("Consents");
 
                     b.Navigation("Meetings");
+                });
+
+            modelBuilder.Entity("Hongniang.Network.Managers.TechnologyManager", b =>
+                {
+                    b.Navigation("Trainings");
                 });
 
             modelBuilder.Entity("Hongniang.Network.Partnerships.Partnership", b =>

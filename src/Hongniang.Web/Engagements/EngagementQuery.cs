@@ -14,6 +14,11 @@ internal sealed record EngagementQuery
 
     public bool Mine { get; init; }
 
+    /// <summary>An account: the figures of a technology manager open their list here.</summary>
+    public Guid? Matchmaker { get; init; }
+
+    public EngagementReach? Reached { get; init; }
+
     public bool Overdue { get; init; }
 
     public OrganizationId? Holder { get; init; }
@@ -29,11 +34,11 @@ internal sealed record EngagementQuery
 
     public Page Page { get; init; }
 
-    public bool IsNarrowed => Words is not null || Mine || Overdue || Holder is not null;
+    public bool IsNarrowed => Words is not null || Mine || Overdue || Holder is not null || Matchmaker is not null || Reached is not null;
 
     public IReadOnlyList<EngagementStage> Stages => Stage is { } stage ? [stage] : [];
 
-    public EngagementFilter ToFilter(Guid? account) => new(Words, Mine ? account : null, Holder, Overdue);
+    public EngagementFilter ToFilter(Guid? account) => new(Words, Mine ? account : Matchmaker, Holder, Overdue, Reached: Reached);
 
     public static EngagementQuery Read(IQueryCollection query)
     {
@@ -44,6 +49,8 @@ internal sealed record EngagementQuery
             IsList = query["view"] == "list",
             Words = Texts.Clean(query["words"]),
             Mine = query["mine"] == "true",
+            Matchmaker = Guid.TryParse(query["matchmaker"], out var matchmaker) ? matchmaker : null,
+            Reached = Known<EngagementReach>(query["reached"]),
             Overdue = query["overdue"] == "true",
             Holder = Guid.TryParse(query["holder"], out var holder) ? new OrganizationId(holder) : null,
             Stage = Known<EngagementStage>(query["stage"]),

@@ -30,7 +30,7 @@ internal static class AuditQuery
         nameof(Engagement),
         nameof(Contract),
         nameof(Partnership),
-        "Station", "TalentLead",
+        "Station", "TalentLead", "TechnologyManager",
         nameof(FollowUpStep),
         nameof(ImportRun),
         nameof(ExportRequest),

@@ -13,6 +13,7 @@ using Hongniang.Web.Matching.Glossary;
 using Hongniang.Web.Matching.Searching;
 using Hongniang.Web.Needs;
 using Hongniang.Web.Network;
+using Hongniang.Web.Network.Managers;
 using Hongniang.Web.Network.Partnerships;
 using Hongniang.Web.Network.Stations;
 using Hongniang.Web.Network.Talent;
@@ -44,6 +45,7 @@ internal static class Modules
         app.MapPartnerships();
         app.MapStations();
         app.MapLeads();
+        app.MapManagers();
         app.MapSupply();
         app.MapNeeds();
         app.MapMatching();

@@ -47,7 +47,7 @@ internal static class Navigation
         new("Today", [MyDay, new("Tasks", "/tasks")]),
         new("Collect", [Needs, new("Shared needs", "/needs/clusters"), Achievements, new("Experts", "/experts"), new("Visits", "/visits"), .. user.May(AccessRules.MayImport) ? [new Link("Imports", "/imports")] : Array.Empty<Link>()]),
         new("Match", [new("Engagement board", "/engagements"), .. user.May(AccessRules.MayWork) ? [new Link("Joint assignment", "/assignments")] : Array.Empty<Link>(), Contracts, new("Follow-ups", "/follow-ups")]),
-        new("Network", [new("Organisations", "/organizations"), new("Partnerships", "/partnerships"), new("Teams and stations", "/stations"), new("Talent and projects", "/leads"), new("Needs and capabilities", "/capability-matrix"), new("Bilingual glossary", "/glossary"), Models]),
+        new("Network", [new("Organisations", "/organizations"), new("Partnerships", "/partnerships"), new("Teams and stations", "/stations"), new("Talent and projects", "/leads"), new("Technology managers", "/managers"), new("Needs and capabilities", "/capability-matrix"), new("Bilingual glossary", "/glossary"), Models]),
         new("Results", [new("Dashboard", "/figures"), .. user.May(AccessRules.MayImport) ? [new Link("Exports", "/exports")] : Array.Empty<Link>(), .. user.May(AccessRules.MayVerify) ? [new Link("Applications", "/registrations"), new Link("Data requests", "/data-requests")] : Array.Empty<Link>()]),
     ];
 }

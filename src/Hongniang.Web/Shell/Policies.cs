@@ -24,6 +24,7 @@ public static class Policies
     public const string SeeModels = nameof(SeeModels);
     public const string AdoptModels = nameof(AdoptModels);
     public const string Verify = nameof(Verify);
+    public const string KeepManagers = nameof(KeepManagers);
 
     public static IServiceCollection AddPolicies(this IServiceCollection services) => services
         .AddScoped<IAuthorizationHandler, RuleHandler>()
@@ -47,6 +48,7 @@ public static class Policies
             Add(options, SeeModels, AccessRules.MaySeeModels);
             Add(options, AdoptModels, AccessRules.MayAdoptModels);
             Add(options, Verify, AccessRules.MayVerify);
+            Add(options, KeepManagers, AccessRules.MayKeepManagers);
         });
 
     private static void Add(AuthorizationOptions options, string name, Func<Role, bool> rule) =>

@@ -59,6 +59,9 @@ public static class AccessRules
     /// <summary>May decide about enterprises and experts that register by themselves, and about long exports.</summary>
     public static bool MayVerify(this Role role) => role is Role.Officer;
 
+    /// <summary>May keep the register of technology managers: those above them. A manager looks at the own entry and at those of the territory.</summary>
+    public static bool MayKeepManagers(this Role role) => role is Role.Officer;
+
     /// <summary>Sees results of the whole network whose owners show them to everybody by name.</summary>
     public static bool SeesOpenResults(this Role role) => role is Role.Investor;
 }

@@ -35,7 +35,7 @@ internal sealed class NumberSeriesMapping : IEntityTypeConfiguration<NumberSerie
     {
         builder.HasKey(s => s.Series);
         builder.Property(s => s.Series).HasMaxLength(4);
-        builder.HasData(new[] { HumanNumber.Need, HumanNumber.Achievement, HumanNumber.Expert, HumanNumber.Organization, HumanNumber.Engagement, HumanNumber.Contract, HumanNumber.Import, HumanNumber.Assignment, HumanNumber.Partnership, HumanNumber.Agreement, HumanNumber.Station, HumanNumber.Lead, HumanNumber.Visit, HumanNumber.Task }
+        builder.HasData(new[] { HumanNumber.Need, HumanNumber.Achievement, HumanNumber.Expert, HumanNumber.Organization, HumanNumber.Engagement, HumanNumber.Contract, HumanNumber.Import, HumanNumber.Assignment, HumanNumber.Partnership, HumanNumber.Agreement, HumanNumber.Station, HumanNumber.Lead, HumanNumber.Visit, HumanNumber.Task, HumanNumber.Manager }
             .Select(series => new NumberSeries { Series = series, Last = 0 }));
     }
 }

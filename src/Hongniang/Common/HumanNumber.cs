@@ -20,6 +20,7 @@ public static partial class HumanNumber
     public const string Lead = "RC";
     public const string Visit = "ZF";
     public const string Task = "RW";
+    public const string Manager = "JL";
 
     public static string Format(string series, int year, long serial) =>
         string.Create(CultureInfo.InvariantCulture, $"{series}-{year:0000}-{serial:000000}");
@@ -31,6 +32,6 @@ public static partial class HumanNumber
         return Pattern().IsMatch(number);
     }
 
-    [GeneratedRegex(@"^(XQ|CG|ZJ|DW|DJ|HT|DR|FP|HZ|XY|ZD|RC|ZF|RW)-\d{4}-\d{6,}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(XQ|CG|ZJ|DW|DJ|HT|DR|FP|HZ|XY|ZD|RC|ZF|RW|JL)-\d{4}-\d{6,}$", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

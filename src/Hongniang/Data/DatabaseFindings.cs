@@ -24,6 +24,7 @@ public static class DatabaseFindings
             await NumbersAsync(db, HumanNumber.Organization, db.Organizations.IgnoreQueryFilters() /* why: merged entries keep their numbers */.Select(o => o.Number), ct),
             await NumbersAsync(db, HumanNumber.Partnership, db.Partnerships.Select(p => p.Number), ct),
             await NumbersAsync(db, HumanNumber.Lead, db.TalentLeads.Select(l => l.Number), ct),
+            await NumbersAsync(db, HumanNumber.Manager, db.TechnologyManagers.Select(m => m.Number), ct),
             await NumbersAsync(db, HumanNumber.Station, db.Stations.Select(s => s.Number), ct),
             await NumbersAsync(db, HumanNumber.Agreement, db.Agreements.Select(a => a.Number), ct),
             await NumbersAsync(db, HumanNumber.Achievement, db.Achievements.Select(a => a.Number), ct),
@@ -71,7 +72,8 @@ public static class DatabaseFindings
     private static async Task<Finding> FilesAsync(HongniangDb db, CancellationToken ct)
     {
         var all = await db.Files.CountAsync(ct);
-        var orphans = await db.Files.CountAsync(f => !db.Contracts.Any(c => c.FileId == f.Id) && !db.ImportRuns.Any(r => r.FileId == f.Id) && !db.Agreements.Any(a => a.FileId == f.Id) && !db.Stations.Any(s => s.FileId == f.Id), ct);
+        var orphans = await db.Files.CountAsync(f => !db.Contracts.Any(c => c.FileId == f.Id) && !db.ImportRuns.Any(r => r.FileId == f.Id) && !db.Agreements.Any(a => a.FileId == f.Id) && !db.Stations.Any(s => s.FileId == f.Id)
+            && !db.TechnologyManagers.Any(m => m.Trainings.Any(t => t.FileId == f.Id)), ct);
         return new("files", orphans == 0, orphans == 0
             ? string.Create(CultureInfo.InvariantCulture, $"{all} files, each named by a record.")
             : string.Create(CultureInfo.InvariantCulture, $"{orphans} of {all} files are named by no record."));

@@ -15,6 +15,7 @@ using Hongniang.People.ApiKeys;
 using Hongniang.People.Privacy;
 using Hongniang.People.Registrations;
 using Hongniang.People.Retention;
+using Hongniang.Network.Managers;
 using Hongniang.Network.Partnerships;
 using Hongniang.Network.Stations;
 using Hongniang.Network.Talent;
@@ -69,6 +70,8 @@ public sealed class HongniangDb(DbContextOptions<HongniangDb> options) : Identit
     public DbSet<ServiceStation> Stations => Set<ServiceStation>();
 
     public DbSet<TalentLead> TalentLeads => Set<TalentLead>();
+
+    public DbSet<TechnologyManager> TechnologyManagers => Set<TechnologyManager>();
 
     public DbSet<Achievement> Achievements => Set<Achievement>();
 
@@ -239,6 +242,7 @@ public sealed class HongniangDb(DbContextOptions<HongniangDb> options) : Identit
         builder.Entity<Agreement>().HasQueryFilter(a => Whole || Territory.Contains(a.HolderId));
         builder.Entity<ServiceStation>().HasQueryFilter(s => Whole || Territory.Contains(s.HolderId));
         builder.Entity<TalentLead>().HasQueryFilter(l => Whole || Territory.Contains(l.HolderId));
+        builder.Entity<TechnologyManager>().HasQueryFilter(m => Whole || Territory.Contains(m.HolderId));
         builder.Entity<Need>().HasQueryFilter(n => Whole || Territory.Contains(n.HolderId) || n.EnterpriseId == Own);
         builder.Entity<Achievement>().HasQueryFilter(a =>
             Whole || Territory.Contains(a.HolderId) || a.OwnerId == Own || (Staff && a.State == SupplyState.Published && a.Visibility != Visibility.Holder)

@@ -20,9 +20,10 @@ public static class ContractList
     /// <param name="Words">Each word must occur in the number, the title or a party's name.</param>
     /// <param name="From">First day of signing.</param>
     /// <param name="To">Last day of signing.</param>
+    /// <param name="Matchmaker">Of engagements in the hands of this account.</param>
     public sealed record Filter(
         string? Words = null, ContractKind? Kind = null, EvidenceGrade? Evidence = null, OrganizationId? Holder = null, DateOnly? From = null, DateOnly? To = null,
-        Order Order = Order.SignedOn, bool Ascending = false);
+        Order Order = Order.SignedOn, bool Ascending = false, Guid? Matchmaker = null);
 
     public sealed record Row(
         Guid Id, string Number, string Title, ContractKind Kind, string Buyer, string Seller, DateOnly SignedOn, DateOnly? ValidUntil, Money Deal, Money Technology,
@@ -76,6 +77,11 @@ public static class ContractList
         if (filter.Holder is { } holder)
         {
             contracts = contracts.Where(c => c.HolderId == holder);
+        }
+
+        if (filter.Matchmaker is { } matchmaker)
+        {
+            contracts = contracts.Where(c => db.Engagements.Any(e => e.Id == c.EngagementId && e.MatchmakerId == matchmaker));
         }
 
         if (filter.From is { } from)

@@ -9,7 +9,8 @@ namespace Hongniang.Engagements;
 /// <param name="Matchmaker">Worked by this account.</param>
 /// <param name="Overdue">Only those whose next step should have been done before today.</param>
 /// <param name="NeedNumber">Only those of one need.</param>
-public sealed record EngagementFilter(string? Words = null, Guid? Matchmaker = null, OrganizationId? Holder = null, bool Overdue = false, string? NeedNumber = null)
+/// <param name="Reached">Only those that got so far, whatever became of them.</param>
+public sealed record EngagementFilter(string? Words = null, Guid? Matchmaker = null, OrganizationId? Holder = null, bool Overdue = false, string? NeedNumber = null, EngagementReach? Reached = null)
 {
     internal IQueryable<Engagement> Apply(HongniangDb db, DateOnly today)
     {
@@ -38,6 +39,13 @@ public sealed record EngagementFilter(string? Words = null, Guid? Matchmaker = n
             engagements = engagements.Where(e => e.NextStepDue < today && e.Stage != EngagementStage.Parked);
         }
 
+        engagements = Reached switch
+        {
+            EngagementReach.Introduced => engagements.Where(e => e.IntroducedAt != null),
+            EngagementReach.Met => engagements.Where(e => e.Meetings.Any()),
+            EngagementReach.Open => engagements.Where(e => e.Stage != EngagementStage.Signed && e.Stage != EngagementStage.Lost),
+            _ => engagements,
+        };
         return string.IsNullOrEmpty(NeedNumber) ? engagements : engagements.Where(e => db.Needs.Any(n => n.Id == e.NeedId && n.Number == NeedNumber));
     }
 }

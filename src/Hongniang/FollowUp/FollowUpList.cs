@@ -23,12 +23,14 @@ public static class FollowUpList
 
     /// <param name="Words">Each word must occur in the contract's number, title or parties.</param>
     /// <param name="Owner">To be done by this account.</param>
-    public sealed record Filter(string? Words = null, Guid? Owner = null, OrganizationId? Holder = null, string? ContractNumber = null);
+    /// <param name="InTime">Held by the day on which they were due.</param>
+    /// <param name="Rated">With the enterprise's word on how content it is.</param>
+    public sealed record Filter(string? Words = null, Guid? Owner = null, OrganizationId? Holder = null, string? ContractNumber = null, bool InTime = false, bool Rated = false);
 
     public sealed record Row(
         Guid Id, int Version, string ContractNumber, string ContractTitle, string Buyer, string Seller, DateOnly SignedOn, int PlanDay, DateOnly DueOn, Guid? OwnerId, string OwnerName,
         OrganizationId HolderId, DateOnly? HeldOn, FollowUpChannel? Channel, FollowUpProgress? Progress, decimal? Received, EvidenceGrade? Evidence, bool IsAtRisk, string? Summary,
-        string? DoneByName, bool IsDone)
+        string? DoneByName, bool IsDone, int? Satisfaction)
     {
         public string HolderName { get; init; } = "";
 
@@ -95,6 +97,8 @@ public static class FollowUpList
             steps = steps.Where(f => f.HolderId == holder);
         }
 
+        steps = filter.InTime ? steps.Where(f => f.DoneAt != null && f.HeldOn <= f.DueOn) : steps;
+        steps = filter.Rated ? steps.Where(f => f.Satisfaction != null) : steps;
         return string.IsNullOrEmpty(filter.ContractNumber) ? steps : steps.Where(f => db.Contracts.Any(c => c.Id == f.ContractId && c.Number == filter.ContractNumber));
     }
 
@@ -115,5 +119,5 @@ public static class FollowUpList
         join c in db.Contracts on f.ContractId equals c.Id
         select new Row(
             f.Id, f.Version, c.Number, c.Title, c.Buyer, c.Seller, c.SignedOn, f.PlanDay, f.DueOn, f.OwnerId, f.OwnerName, f.HolderId, f.HeldOn, f.Channel, f.Progress,
-            f.ReceivedAmount, f.Evidence, f.IsAtRisk, f.Summary, f.DoneByName, f.DoneAt != null);
+            f.ReceivedAmount, f.Evidence, f.IsAtRisk, f.Summary, f.DoneByName, f.DoneAt != null, f.Satisfaction);
 }

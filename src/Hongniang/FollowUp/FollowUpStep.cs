@@ -55,6 +55,9 @@ public sealed class FollowUpStep : IVersioned
     /// <summary>Whether something threatens the contract.</summary>
     public bool IsAtRisk { get; private set; }
 
+    /// <summary>满意度: how content the enterprise is with how it was looked after, 1 (not at all) to 5 (very); null when it did not say.</summary>
+    public int? Satisfaction { get; private set; }
+
     public string? DoneByName { get; private set; }
 
     public bool IsSample { get; private init; }
@@ -90,6 +93,8 @@ public sealed class FollowUpStep : IVersioned
         public EvidenceGrade Evidence { get; init; }
 
         public bool IsAtRisk { get; init; }
+
+        public int? Satisfaction { get; init; }
     }
 
     public Problem? ReasonNotToRecord() => IsDone ? new Problem("follow-up.done", "This follow-up has been recorded already.") : null;
@@ -110,6 +115,7 @@ public sealed class FollowUpStep : IVersioned
         ReceivedAmount = findings.ReceivedAmount;
         Evidence = findings.Evidence;
         IsAtRisk = findings.IsAtRisk;
+        Satisfaction = findings.Satisfaction;
         DoneByName = by.Name;
         DoneAt = now;
     }

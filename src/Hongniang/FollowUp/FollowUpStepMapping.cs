@@ -13,6 +13,7 @@ internal sealed class FollowUpStepMapping : IEntityTypeConfiguration<FollowUpSte
         builder.Property(f => f.Version).IsConcurrencyToken();
         builder.HasIndex(f => new { f.ContractId, f.PlanDay });
         builder.HasIndex(f => new { f.HolderId, f.DueOn });
+        builder.HasIndex(f => f.OwnerId);
         builder.HasOne<Contract>().WithMany().HasForeignKey(f => f.ContractId).OnDelete(DeleteBehavior.Restrict);
     }
 }

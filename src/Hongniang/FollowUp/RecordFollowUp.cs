@@ -13,9 +13,10 @@ public sealed class RecordFollowUp(HongniangDb db, AssociationClock clock)
 
     /// <param name="Received">Money that arrived since the last follow-up, as typed, see <see cref="TypedAmount"/>; empty when none did.</param>
     /// <param name="Unit">What a bare number means.</param>
+    /// <param name="Satisfaction">How content the enterprise says it is, 1–5; null when it was not asked or did not say.</param>
     public sealed record Input(
         Guid Id, int Version, DateOnly? HeldOn, FollowUpChannel? Channel, FollowUpProgress? Progress, string? Received, AmountUnit Unit, EvidenceGrade Evidence, bool IsAtRisk,
-        string? Summary);
+        string? Summary, int? Satisfaction = null);
 
     public async Task<Result> RunAsync(Input input, Actor actor, CancellationToken ct)
     {
@@ -41,12 +42,13 @@ public sealed class RecordFollowUp(HongniangDb db, AssociationClock clock)
             {
                 HeldOn = input.HeldOn!.Value, Channel = input.Channel!.Value, Progress = progress, Summary = summary!, // why: checked above
                 ReceivedAmount = received.Value is > 0 and var amount ? amount : null, Evidence = input.Evidence, IsAtRisk = input.IsAtRisk,
+                Satisfaction = input.Satisfaction,
             },
             actor,
             clock.Now);
         db.Record(taken.Value.Draft(actor, clock.Now, "Recorded") with
         {
-            After = new { step.PlanDay, step.HeldOn, step.Channel, step.Progress, step.ReceivedAmount, step.Evidence, step.IsAtRisk },
+            After = new { step.PlanDay, step.HeldOn, step.Channel, step.Progress, step.ReceivedAmount, step.Evidence, step.IsAtRisk, step.Satisfaction },
         });
         if (progress is FollowUpProgress.Terminated or FollowUpProgress.Completed)
         {
@@ -87,6 +89,7 @@ public sealed class RecordFollowUp(HongniangDb db, AssociationClock clock)
             checks.Add(new Problem("choice.unknown", "Please choose one of the list.", nameof(input.Progress)));
         }
 
+        checks.Add(input.Satisfaction is null or (>= 1 and <= 5) ? null : new Problem("choice.unknown", "Please choose one of the list.", nameof(input.Satisfaction)));
         return checks.Known(input.Evidence, nameof(input.Evidence)).Required(summary, MaxSummary, nameof(input.Summary)).Problems;
     }
 }

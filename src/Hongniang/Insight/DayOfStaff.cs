@@ -21,6 +21,8 @@ internal static class DayOfStaff
 
     private sealed record NeedRow(string Number, string Title, OrganizationId HolderId, DateTimeOffset StateSince, DateOnly? ValidUntil);
 
+    private sealed record HandRow(string Number, string Title, string? ManagerName, NeedState State, DateTimeOffset StateSince);
+
     private sealed record StepRow(Guid Id, string Number, string Title, string OwnerName, DateOnly SignedOn, DateOnly DueOn, int PlanDay);
 
     private sealed record AgreementRow(string Number, string Partner, string Title, string Responsible, DateOnly SignedOn, DateOnly? ValidUntil);
@@ -39,6 +41,7 @@ internal static class DayOfStaff
         var frame = new FigureFrame(clock, FigurePeriod.All, isAnyEvidence: true, territory: null);
         var engagements = mine ? db.Engagements.AsNoTracking().Where(e => e.MatchmakerId == reader.AccountId) : db.Engagements.AsNoTracking();
         var reviews = await ReviewsAsync(db, frame, clock, pages(Part.Reviews), ct);
+        var inHands = await InHandsAsync(db, frame, mine ? reader.AccountId : null, pages(Part.InHands), ct);
         List<Pairs> pairs =
         [
             await ConsentsAsync(engagements, frame, clock, pages(Part.Consents), ct),
@@ -59,6 +62,11 @@ internal static class DayOfStaff
         [
             Section(Part.Reviews, reviews.Count, pages(Part.Reviews), reviews.Rows.Select(n => NeedOf(n, NameOf(n.HolderId), clock.DayOf(n.StateSince),
                 clock.WorkingDays.Add(clock.DayOf(n.StateSince), Clocks.ReviewDays), n.StateSince < frame.OverdueBefore(Clocks.ReviewDays)))),
+            Section(Part.InHands, inHands.Count, pages(Part.InHands), inHands.Rows.Select(n =>
+            {
+                var days = n.State is NeedState.Accepted ? Clocks.PublishDays : Clocks.FirstIntroductionDays;
+                return new MyDay.Row(FigureSubjectKind.Need, n.Number, n.Title, n.ManagerName, clock.DayOf(n.StateSince), clock.WorkingDays.Add(clock.DayOf(n.StateSince), days), n.StateSince < frame.OverdueBefore(days));
+            })),
             .. pairs.Select(p => Section(p.Part, p.Count, p.Page, p.Ids.Select(id => PairOf(cards[id], p.Clock(cards[id]), p.Part, frame)))
                 with { Waiting = p.Part is Part.Consents ? (p.Count.Demand, p.Count.Supply) : null }),
             Section(Part.FollowUps, followUps.Count, pages(Part.FollowUps), followUps.Rows.Select(f =>
@@ -99,6 +107,18 @@ internal static class DayOfStaff
         var waiting = db.Needs.AsNoTracking().Where(n => n.State == NeedState.Submitted);
         var count = await waiting.GroupBy(n => 1).Select(g => new Counted(g.Count(), g.Count(n => n.StateSince < limit), 0, 0)).SingleOrDefaultAsync(ct) ?? new(0, 0);
         return (count, await NeedRows(waiting.OrderBy(n => n.StateSince).ThenBy(n => n.Id), page).ToListAsync(ct));
+    }
+
+    /// <summary>Needs in somebody's hands whose next step is that person's: to publish them, or to introduce the first candidate.</summary>
+    private static async Task<(Counted Count, List<HandRow> Rows)> InHandsAsync(HongniangDb db, FigureFrame frame, Guid? manager, Page page, CancellationToken ct)
+    {
+        var (publish, introduce) = (frame.OverdueBefore(Clocks.PublishDays), frame.OverdueBefore(Clocks.FirstIntroductionDays));
+        var waiting = db.Needs.AsNoTracking().Where(n => manager == null ? n.ManagerId != null : n.ManagerId == manager)
+            .Where(n => n.State == NeedState.Accepted || (n.State == NeedState.Published && !db.Engagements.Any(e => e.NeedId == n.Id)));
+        var count = await waiting.GroupBy(n => 1).Select(g => new Counted(g.Count(), g.Count(n => n.StateSince < (n.State == NeedState.Accepted ? publish : introduce)), 0, 0)).SingleOrDefaultAsync(ct) ?? new(0, 0);
+        var rows = await waiting.OrderBy(n => n.StateSince).ThenBy(n => n.Id).Skip(page.Skip).Take(page.Take)
+            .Select(n => new HandRow(n.Number, n.Title, n.ManagerName, n.State, n.StateSince)).ToListAsync(ct);
+        return (count, rows);
     }
 
     private static async Task<(Counted Count, List<NeedRow> Rows)> ExpiringAsync(HongniangDb db, FigureFrame frame, Page page, CancellationToken ct)

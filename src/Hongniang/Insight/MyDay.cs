@@ -17,6 +17,8 @@ public sealed record MyDay(IReadOnlyList<MyDay.Section> Sections)
     {
         /// <summary>Needs that wait for review.</summary>
         Reviews,
+        /// <summary>Needs that somebody answers for, to be published or to be introduced for the first time.</summary>
+        InHands,
         /// <summary>Introductions that wait for an answer.</summary>
         Consents,
         /// <summary>Next steps of today and before.</summary>
@@ -74,7 +76,7 @@ public sealed record MyDay(IReadOnlyList<MyDay.Section> Sections)
 
     public int Overdue => Sections.Sum(s => s.Overdue);
 
-    /// <param name="mine">For staff: only engagements, follow-ups, visits and tasks of one's own. Needs have no owner and are always those of the territory.</param>
+    /// <param name="mine">For staff: only needs, engagements, follow-ups, visits and tasks in one's own hands. Reviews are always those of the territory.</param>
     /// <param name="turned">The section that is turned to another page; the others show their first.</param>
     public static Task<MyDay> LoadAsync(HongniangDb db, AssociationClock clock, Actor reader, bool mine, DayPart? turned, int page, CancellationToken ct)
     {

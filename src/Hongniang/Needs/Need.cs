@@ -75,6 +75,14 @@ public sealed class Need : IVersioned
     /// <summary>The association that holds the need now (承办).</summary>
     public OrganizationId HolderId { get; private set; }
 
+    /// <summary>负责的技术经理人: the account of whoever answers for the need; null while nobody does.</summary>
+    public Guid? ManagerId { get; private set; }
+
+    public string? ManagerName { get; private set; }
+
+    /// <summary>Since when the need is in these hands.</summary>
+    public DateTimeOffset? ManagerSince { get; private set; }
+
     public string RegionCode { get; private set; } = "";
 
     public Visibility Visibility { get; private set; }
@@ -290,6 +298,24 @@ public sealed class Need : IVersioned
         PublishedAt ??= now;
         ValidUntil = today.AddDays(ValidDays);
         Enter(NeedState.Published, now, reason: null);
+    }
+
+    /// <summary>Only what is still in work lies in somebody's hands.</summary>
+    public Problem? ReasonNotToHand() => IsOpen ? null : WrongState();
+
+    /// <summary>From now on this person answers for it.</summary>
+    public void HandTo(Actor manager, DateTimeOffset now)
+    {
+        ArgumentNullException.ThrowIfNull(manager);
+        Guard(ReasonNotToHand());
+        (ManagerId, ManagerName, ManagerSince, UpdatedAt) = (manager.AccountId, manager.Name, now, now);
+    }
+
+    /// <summary>Nobody answers for it any more.</summary>
+    public void TakeBack(DateTimeOffset now)
+    {
+        Guard(ReasonNotToHand());
+        (ManagerId, ManagerName, ManagerSince, UpdatedAt) = (null, null, null, now);
     }
 
     public Problem? ReasonNotToClose() => IsOpen ? null : WrongState();

@@ -9,6 +9,9 @@ public enum NeedAct
     Return,
     Reject,
     Publish,
+
+    /// <summary>Puts it into somebody's hands, or takes it out of them.</summary>
+    HandOver,
     MarkDuplicate,
     Close,
     Withdraw,

@@ -48,6 +48,15 @@ public sealed record NeedDetail
 
     public required string HolderName { get; init; }
 
+    public required OrganizationId HolderId { get; init; }
+
+    public Guid? ManagerId { get; init; }
+
+    /// <summary>Whoever answers for it; null while nobody does.</summary>
+    public string? ManagerName { get; init; }
+
+    public DateTimeOffset? ManagerSince { get; init; }
+
     public string? EnterpriseNumber { get; init; }
 
     /// <summary>Masked, except for the enterprise itself.</summary>
@@ -97,6 +106,10 @@ public sealed record NeedDetail
             PublishedAt = need.PublishedAt,
             ValidUntil = need.ValidUntil,
             IsSample = need.IsSample,
+            HolderId = need.HolderId,
+            ManagerId = need.ManagerId,
+            ManagerName = need.ManagerName,
+            ManagerSince = need.ManagerSince,
             HolderName = names.GetValueOrDefault(need.HolderId, ""),
             EnterpriseNumber = links.Find(l => l.StartsWith(HumanNumber.Organization, StringComparison.Ordinal)),
             Contact = own ? Contact.Clear(need.ContactName, need.ContactPhone, need.ContactEmail) : Contact.Masked(need.ContactName, need.ContactPhone, need.ContactEmail),

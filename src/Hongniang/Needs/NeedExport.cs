@@ -11,7 +11,7 @@ public static class NeedExport
     private static readonly string[] Columns =
     [
         "Number", "Title", "Kind", "State", "Description", "Indicators", "Enterprise", "Region", "Industry", "Ways to work together", "Budget from (yuan)", "Budget to (yuan)",
-        "Wished date", "Urgency", "Readiness wished for", "Holder", "Source", "Contact", "Telephone", "Mail address", "Handed in", "Last change",
+        "Wished date", "Urgency", "Readiness wished for", "Holder", "Technology manager", "Source", "Contact", "Telephone", "Mail address", "Handed in", "Last change",
     ];
 
     public static IReadOnlyList<string> Header(Words words)
@@ -42,7 +42,7 @@ public static class NeedExport
             need.Number, need.Title, words[need.Kind], words[need.State], need.Description, string.Join('\n', need.Indicators.Select(Line)), need.EnterpriseName,
             Regions.FullNameOf(need.RegionCode, culture), need.IndustryCode is { } code ? $"{code} {Industries.NameOf(code, culture)}" : null,
             string.Join('；', need.CooperationModes.Select(m => words[m])), Amount(need.BudgetFrom), Amount(need.BudgetTo),
-            need.Deadline?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), words[need.Urgency], need.DesiredReadiness?.ToString(CultureInfo.InvariantCulture), holder, words[need.Source],
+            need.Deadline?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), words[need.Urgency], need.DesiredReadiness?.ToString(CultureInfo.InvariantCulture), holder, need.ManagerName, words[need.Source],
             Texts.MaskName(need.ContactName), Texts.MaskPhone(need.ContactPhone), Texts.MaskEmail(need.ContactEmail), Day(need.SubmittedAt), Day(need.UpdatedAt),
         ];
     }

@@ -21,14 +21,16 @@ public static class NeedList
     /// <param name="States">Empty means all.</param>
     /// <param name="Region">The region and everything below it.</param>
     /// <param name="Industry">A section (C) takes its divisions along.</param>
+    /// <param name="Manager">In the hands of this account.</param>
+    /// <param name="NoManager">In nobody's hands.</param>
     /// <param name="CreatedBy">Written down by this account.</param>
     public sealed record Filter(
         string? Words = null, IReadOnlyList<NeedState>? States = null, string? Region = null, string? Industry = null, Urgency? Urgency = null,
-        OrganizationId? Holder = null, NeedSource? Source = null, Guid? CreatedBy = null, Order Order = Order.Updated, bool Ascending = false);
+        OrganizationId? Holder = null, NeedSource? Source = null, Guid? CreatedBy = null, Order Order = Order.Updated, bool Ascending = false, Guid? Manager = null, bool NoManager = false);
 
     public sealed record Row(
         NeedId Id, string Number, string Title, NeedKind Kind, NeedState State, DateTimeOffset StateSince, Urgency Urgency, string? IndustryCode, string RegionCode,
-        string EnterpriseName, OrganizationId HolderId, DateOnly? Deadline, decimal? BudgetFrom, decimal? BudgetTo, NeedSource Source, DateTimeOffset UpdatedAt, bool IsSample)
+        string EnterpriseName, OrganizationId HolderId, DateOnly? Deadline, decimal? BudgetFrom, decimal? BudgetTo, NeedSource Source, DateTimeOffset UpdatedAt, bool IsSample, string? ManagerName)
     {
         public string HolderName { get; init; } = "";
     }
@@ -124,7 +126,23 @@ public static class NeedList
             needs = needs.Where(n => n.Source == source);
         }
 
+        if (filter.Manager is { } manager)
+        {
+            needs = needs.Where(n => n.ManagerId == manager);
+        }
+
+        needs = filter.NoManager ? needs.Where(n => n.ManagerId == null) : needs;
         return filter.CreatedBy is { } by ? needs.Where(n => n.CreatedById == by) : needs;
+    }
+
+    public sealed record InHands(Guid Id, string Name);
+
+    /// <summary>In whose hands needs of the reader's sight are: for the filter.</summary>
+    public static async Task<IReadOnlyList<InHands>> ManagersAsync(HongniangDb db, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        var found = await db.Needs.Where(n => n.ManagerId != null).GroupBy(n => n.ManagerId).Select(g => new { Id = g.Key, Name = g.Max(n => n.ManagerName) }).ToListAsync(ct);
+        return [.. found.Select(f => new InHands(f.Id!.Value, f.Name ?? "")).OrderBy(f => f.Name, StringComparer.Ordinal).ThenBy(f => f.Id)]; // why: filtered above
     }
 
     private static IQueryable<Need> InStates(IQueryable<Need> needs, Filter filter) =>
@@ -144,5 +162,5 @@ public static class NeedList
 
     private static IQueryable<Row> ToRows(IQueryable<Need> needs) => needs.Select(n => new Row(
         n.Id, n.Number, n.Title, n.Kind, n.State, n.StateSince, n.Urgency, n.IndustryCode, n.RegionCode, n.EnterpriseName, n.HolderId, n.Deadline,
-        n.BudgetFrom, n.BudgetTo, n.Source, n.UpdatedAt, n.IsSample));
+        n.BudgetFrom, n.BudgetTo, n.Source, n.UpdatedAt, n.IsSample, n.ManagerName));
 }

@@ -31,6 +31,8 @@ internal sealed class NeedMapping : IEntityTypeConfiguration<Need>
         builder.Property(n => n.ContactEmail).HasConversion<SealedConverter>().HasMaxLength(SealRing.MaxLength);
         builder.Property(n => n.RegionCode).HasMaxLength(9);
         builder.Property(n => n.SourceReference).HasMaxLength(120);
+        builder.Property(n => n.ManagerName).HasMaxLength(120);
+        builder.HasIndex(n => new { n.ManagerId, n.State });
         builder.Property(n => n.Version).IsConcurrencyToken();
 
         // Lists and figures of one holder; the funnel by the day of submission; the clocks by state. Each holds every column that its queries ask for,

@@ -35,6 +35,7 @@ public static class NeedRules
         NeedAct.Submit => need.ReasonNotToSubmit(),
         NeedAct.Accept or NeedAct.Return or NeedAct.Reject => need.ReasonNotToReview(),
         NeedAct.Publish => need.ReasonNotToPublish(),
+        NeedAct.HandOver => need.ReasonNotToHand(),
         NeedAct.MarkDuplicate or NeedAct.Close => need.ReasonNotToClose(),
         NeedAct.Withdraw => need.ReasonNotToWithdraw(),
         NeedAct.Reopen => need.ReasonNotToReopen(),

@@ -14,6 +14,7 @@ public static class NeedsModule
         .AddScoped<ChangeNeed>()
         .AddScoped<ReviewNeed>()
         .AddScoped<PublishNeed>()
+        .AddScoped<HandNeed>()
         .AddScoped<CloseNeed>()
         .AddScoped<WithdrawNeed>()
         .AddScoped<MarkDuplicate>()

@@ -1,5 +1,6 @@
 using Hongniang.Common.Importing;
 using Hongniang.Network.Importing;
+using Hongniang.Network.Managers;
 using Hongniang.Network.Merging;
 using Hongniang.Network.Partnerships;
 using Hongniang.Network.Stations;
@@ -32,6 +33,10 @@ public static class NetworkModule
         .AddScoped<IMovesOnMerge, MoveLeads>()
         .AddScoped<FindLead>()
         .AddScoped<ChangeLead>()
+        .AddScoped<IMovesOnMerge, MoveManagers>()
+        .AddScoped<RegisterManager>()
+        .AddScoped<ChangeManager>()
+        .AddScoped<RecordTraining>()
         .AddScoped<IMovesOnMerge, MoveStations>()
         .AddScoped<ApplyForStation>()
         .AddScoped<ChangeStation>()

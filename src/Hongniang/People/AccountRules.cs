@@ -27,7 +27,7 @@ public static class AccountRules
     public static Problem? ReasonNotToClose(Account account, Actor actor, int openWork) =>
         ReasonNotToManage(account, actor) is { } problem ? problem
         : account.IsClosed ? new Problem("account.closed", "This account is closed already.")
-        : openWork > 0 ? new Problem("account.open-work", "{0} engagements, follow-ups and tasks are in these hands. Hand them over first.", null, openWork)
+        : openWork > 0 ? new Problem("account.open-work", "{0} needs, engagements, follow-ups and tasks are in these hands. Hand them over first.", null, openWork)
         : null;
 
     /// <summary>Whether a role is one for such an organisation: staff and duties stand at an association, everybody else does not.</summary>

@@ -2,6 +2,8 @@ using Hongniang.Access;
 using Hongniang.Common;
 using Hongniang.Data;
 using Hongniang.Engagements;
+using Hongniang.Needs;
+using Hongniang.Network;
 using Hongniang.Tasks;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,10 +21,10 @@ public sealed class HandOverWork(HongniangDb db, AssociationClock clock)
         return [.. (await Matchmakers.LoadAsync(db, from.OrganizationId, ct)).Where(m => m.AccountId != from.Id)];
     }
 
-    /// <summary>How many engagements, follow-ups and tasks are in somebody's hands.</summary>
+    /// <summary>How many needs, engagements, follow-ups and tasks are in somebody's hands.</summary>
     public static Task<int> OpenAsync(HongniangDb db, Guid account, CancellationToken ct) => OpenWork.CountAsync(db, account, ct);
 
-    /// <returns>How many engagements, follow-ups and tasks changed hands.</returns>
+    /// <returns>How many needs, engagements, follow-ups and tasks changed hands.</returns>
     public async Task<Result<int>> RunAsync(Input input, Actor actor, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(input);
@@ -54,6 +56,16 @@ public sealed class HandOverWork(HongniangDb db, AssociationClock clock)
             });
         }
 
+        var needs = await OpenWork.Needs(db, from.Id).ToListAsync(ct);
+        foreach (var need in needs)
+        {
+            need.HandTo(hands, clock.Now);
+            db.Record(new JournalDraft(actor, clock.Now, nameof(Need), need.Id.Value, need.Number, "HandedOver")
+            {
+                Before = new { ManagerName = from.DisplayName }, After = new { need.ManagerName },
+            });
+        }
+
         var steps = await OpenWork.FollowUps(db, from.Id).ToListAsync(ct);
         foreach (var step in steps)
         {
@@ -67,8 +79,8 @@ public sealed class HandOverWork(HongniangDb db, AssociationClock clock)
             db.Record(new JournalDraft(actor, clock.Now, nameof(WorkTask), task.Id, task.Number, "HandedOver") { Before = new { AssigneeName = from.DisplayName }, After = new { task.AssigneeName } });
         }
 
-        db.Record(new JournalDraft(actor, clock.Now, nameof(Account), from.Id, from.MaskedName(), "WorkHandedOver") { After = new { To = to.Name, Engagements = engagements.Count, FollowUps = steps.Count, Tasks = tasks.Count } });
+        db.Record(new JournalDraft(actor, clock.Now, nameof(Account), from.Id, from.MaskedName(), "WorkHandedOver") { After = new { To = to.Name, Needs = needs.Count, Engagements = engagements.Count, FollowUps = steps.Count, Tasks = tasks.Count } });
         var saved = await db.CommitAsync(ct);
-        return saved.Succeeded ? engagements.Count + steps.Count + tasks.Count : Result<int>.Refused(saved.Problems);
+        return saved.Succeeded ? needs.Count + engagements.Count + steps.Count + tasks.Count : Result<int>.Refused(saved.Problems);
     }
 }

@@ -36,7 +36,7 @@ public sealed class LeaveOrganization(HongniangDb db, AssociationClock clock)
         var isLast = membership is null && further.Count == 0;
         var open = isLast ? await OpenWork.CountAsync(db, account.Id, ct)
             : await OpenWork.CountAsync(db, account.Id, left.OrganizationId, ct);
-        return open > 0 ? new Problem("account.open-work", "{0} engagements, follow-ups and tasks are in these hands. Hand them over first.", null, open)
+        return open > 0 ? new Problem("account.open-work", "{0} needs, engagements, follow-ups and tasks are in these hands. Hand them over first.", null, open)
             : left.Role.IsDuty() && !await db.Users.AnyAsync(a => a.Id != account.Id && a.ClosedAt == null && a.OrganizationId == left.OrganizationId && a.Role == left.Role, ct)
                 ? new Problem("account.last-duty", "Nobody else keeps this duty here. A second person has to be invited first.")
             : null;

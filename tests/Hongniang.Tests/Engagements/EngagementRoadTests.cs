@@ -1,6 +1,7 @@
 using Hongniang.Access;
 using Hongniang.Common;
 using Hongniang.Engagements;
+using Hongniang.Network;
 using Hongniang.Testing;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;

@@ -98,6 +98,7 @@ internal sealed class AccessCast(SampleHost host)
             ["organization"] = (await db.Organizations.OrderBy(a => a.Number).FirstAsync(ct)).Number,
             ["station"] = await db.Stations.Where(s => s.FileId != null && db.Organizations.Any(o => o.Id == s.HolderId && o.RegionCode.StartsWith("4406"))).OrderBy(s => s.Number).Select(s => s.Number).FirstAsync(ct),
             ["lead"] = await db.TalentLeads.Where(l => db.Organizations.Any(o => o.Id == l.HolderId && o.RegionCode.StartsWith("4406"))).OrderBy(l => l.Number).Select(l => l.Number).FirstAsync(ct),
+            ["manager"] = await db.TechnologyManagers.Where(m => db.Organizations.Any(o => o.Id == m.HolderId && o.RegionCode.StartsWith("4406"))).OrderBy(m => m.Number).Select(m => m.Number).FirstAsync(ct),
             ["playbook"] = await db.Stations.Where(s => s.Playbook != null).OrderBy(s => s.Number).Select(s => s.Number).FirstAsync(ct),
             ["partnership"] = agreement.Partnership,
             ["agreement"] = agreement.Number,

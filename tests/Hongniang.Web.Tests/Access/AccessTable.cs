@@ -98,6 +98,13 @@ internal static partial class AccessTable
         ["/leads/new"] = Workers,
         ["/leads/{number}/edit"] = Workers,
         ["/leads/export.{ending}"] = Workers,
+        ["/managers"] = Staff,
+        ["/managers/{number}"] = Staff,
+        ["/managers/new"] = [Role.Officer],
+        ["/managers/{number}/edit"] = [Role.Officer],
+        ["/managers/{number}/trainings/{id}/file"] = Staff,
+        ["/managers/export.{ending}"] = Workers,
+        ["/needs/{number}/manager"] = Workers,
         ["/stations/layout"] = Staff,
         ["/playbooks"] = Staff,
         ["/playbooks/{number}"] = Staff,
@@ -180,6 +187,9 @@ internal static partial class AccessTable
         ["/stations/{number}/open"] = Workers,
         ["/stations/{number}/close"] = Workers,
         ["/stations/{number}/members/{id}/remove"] = Workers,
+        ["/managers/{number}/leave"] = [Role.Officer],
+        ["/managers/{number}/return"] = [Role.Officer],
+        ["/managers/{number}/trainings/{id}/remove"] = [Role.Officer],
         ["/partnerships/{number}/end"] = Workers,
         ["/partnerships/{number}/agreements/{agreement}/end"] = Workers,
         ["/visits/{number}/move"] = Workers,
@@ -227,7 +237,7 @@ internal static partial class AccessTable
     public static string[] ForScripts { get; } = ["/needs/enterprises", "/organizations/names", "/search/suggest", "/imports/{number}/progress", "/assignments/{number}/progress", "/visits/pocket.json"];
 
     /// <summary>Records that belong to one place; achievements, experts and units are shared within the network as far as their owners allow.</summary>
-    public static string[] OfAPlace { get; } = ["/needs/{", "/engagements/{", "/contracts/{", "/follow-ups/{", "/partnerships/{", "/stations/{", "/leads/{", "/visits/{", "/tasks/{"];
+    public static string[] OfAPlace { get; } = ["/needs/{", "/engagements/{", "/contracts/{", "/follow-ups/{", "/partnerships/{", "/stations/{", "/leads/{", "/managers/{", "/visits/{", "/tasks/{"];
 
     /// <summary>Every address of the running application that somebody must be signed in for, and whether it takes posts only.</summary>
     public static IEnumerable<(string Pattern, bool IsAct)> Addresses(IServiceProvider services) =>

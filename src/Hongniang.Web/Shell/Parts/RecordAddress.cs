@@ -13,6 +13,7 @@ internal static class RecordAddress
         HumanNumber.Expert => "/experts/" + written,
         HumanNumber.Organization => "/organizations/" + written,
         HumanNumber.Lead => "/leads/" + written,
+        HumanNumber.Manager => "/managers/" + written,
         HumanNumber.Station => "/stations/" + written,
         HumanNumber.Partnership => "/partnerships/" + written,
         HumanNumber.Engagement => "/engagements/" + written,

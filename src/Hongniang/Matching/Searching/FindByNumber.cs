@@ -23,6 +23,7 @@ public sealed class FindByNumber(HongniangDb db)
             HumanNumber.Expert => await db.Experts.AnyAsync(e => e.Number == number, ct),
             HumanNumber.Organization => await db.Organizations.AnyAsync(o => o.Number == number, ct),
             HumanNumber.Lead => await db.TalentLeads.AnyAsync(l => l.Number == number, ct),
+            HumanNumber.Manager => await db.TechnologyManagers.AnyAsync(m => m.Number == number, ct),
             HumanNumber.Station => await db.Stations.AnyAsync(s => s.Number == number, ct),
             HumanNumber.Partnership => await db.Partnerships.AnyAsync(p => p.Number == number, ct),
             HumanNumber.Import => await db.ImportRuns.AnyAsync(r => r.Number == number, ct),

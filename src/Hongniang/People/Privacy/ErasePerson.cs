@@ -17,7 +17,7 @@ public sealed class ErasePerson(HongniangDb db, AssociationClock clock, IEnumera
     {
         if (await OpenWork.CountAsync(db, request.AccountId, ct) is var open and > 0)
         {
-            return new Problem("account.open-work", "{0} engagements, follow-ups and tasks are in these hands. Hand them over first.", null, open);
+            return new Problem("account.open-work", "{0} needs, engagements, follow-ups and tasks are in these hands. Hand them over first.", null, open);
         }
 
         var account = await db.Users.SingleAsync(a => a.Id == request.AccountId, ct);
@@ -35,8 +35,20 @@ public sealed class ErasePerson(HongniangDb db, AssociationClock clock, IEnumera
         await db.DataRequests.IgnoreQueryFilters().Where(r => r.AccountId == account.Id && r.Id != request.Id) // why: all of the person's
             .ExecuteUpdateAsync(r => r.SetProperty(x => x.PersonName, JournalErasure.Nobody).SetProperty(x => x.Text, ""), ct);
         (request.PersonName, request.Text) = (JournalErasure.Nobody, "");
-        Guid[] subjects = request.ExpertKey is { } expert ? [account.Id, expert] : [account.Id];
-        await JournalErasure.RunAsync(db, subjects, account.Id, new JournalDraft(actor, clock.Now, nameof(DataRequest), request.Id, "", JournalErasure.Verb), ct);
+        List<Guid> persons = [account.Id];
+        if (request.ExpertKey is { } expert)
+        {
+            persons.Add(expert);
+        }
+
+        if (await db.TechnologyManagers.IgnoreQueryFilters().SingleOrDefaultAsync(m => m.AccountId == request.AccountId, ct) is { } manager) // why: wherever the entry is kept
+        {
+            manager.Erase(clock.Today);
+            await db.SaveChangesAsync(ct);
+            persons.Add(manager.Id);
+        }
+
+        await JournalErasure.RunAsync(db, [.. persons], account.Id, new JournalDraft(actor, clock.Now, nameof(DataRequest), request.Id, "", JournalErasure.Verb), ct);
         return Result.Ok;
     }
 
@@ -80,6 +92,8 @@ public sealed class ErasePerson(HongniangDb db, AssociationClock clock, IEnumera
             .ExecuteUpdateAsync(t => t.SetProperty(x => x.ClosedById, (Guid?)null).SetProperty(x => x.ClosedByName, JournalErasure.Nobody), ct);
         await db.Tasks.IgnoreQueryFilters().Where(t => t.CreatedById == id) // why: as above
             .ExecuteUpdateAsync(t => t.SetProperty(x => x.CreatedById, (Guid?)null).SetProperty(x => x.CreatedByName, JournalErasure.Nobody), ct);
+        await db.Needs.IgnoreQueryFilters().Where(n => n.ManagerId == id) // why: wherever they are held; those in work were handed over before
+            .ExecuteUpdateAsync(n => n.SetProperty(x => x.ManagerId, (Guid?)null).SetProperty(x => x.ManagerName, JournalErasure.Nobody), ct);
         await db.SignInSessions.Where(s => s.AccountId == id).ExecuteDeleteAsync(ct);
         await db.Memberships.Where(m => m.AccountId == id).ExecuteDeleteAsync(ct);
         await db.UserTokens.Where(t => t.UserId == id).ExecuteDeleteAsync(ct);

@@ -1,9 +1,8 @@
 using Hongniang.Access;
 using Hongniang.Data;
-using Hongniang.Network;
 using Microsoft.EntityFrameworkCore;
 
-namespace Hongniang.Engagements;
+namespace Hongniang.Network;
 
 /// <summary>Who may work what an association holds: technology managers and officers of that association or of one above it.</summary>
 public static class Matchmakers
@@ -23,7 +22,7 @@ public static class Matchmakers
         }
 
         var accounts = await db.Users.AsNoTracking()
-            .Where(a => path.Contains(a.OrganizationId) && (a.Role == Role.TechnologyManager || a.Role == Role.Officer))
+            .Where(a => path.Contains(a.OrganizationId) && a.ClosedAt == null && (a.Role == Role.TechnologyManager || a.Role == Role.Officer))
             .Select(a => new { a.Id, a.DisplayName, a.Role, a.OrganizationId }).ToListAsync(ct);
         return
         [
