@@ -27,7 +27,7 @@ public static class EngagementsModule
         .AddScoped<HandEngagement>()
         .AddScoped<LoseEngagement>()
         .AddScoped<IAfterConsentEnded, EndWithoutConsent>()
-        .AddSingleton<AssignmentNudge>().AddScoped<StartAssignment>().AddScoped<MakeAssignment>().AddScoped<CancelAssignment>().AddScoped<AdoptAssignment>();
+        .AddSingleton<AssignmentNudge>().AddScoped<StartAssignment>().AddScoped<MakeAssignment>().AddScoped<CancelAssignment>().AddScoped<AdoptAssignment>().AddScoped<TakeBackAssignment>();
 
     /// <summary>Makes the plans that were asked for. For hosts that run on.</summary>
     public static IServiceCollection AddAssignmentWorker(this IServiceCollection services) => services.AddHostedService<AssignmentWorker>();

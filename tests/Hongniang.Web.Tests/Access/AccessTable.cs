@@ -197,6 +197,7 @@ internal static partial class AccessTable
         ["/visits/send"] = Workers,
         ["/tasks/{number}/done"] = Workers,
         ["/assignments/{number}/cancel"] = Workers,
+        ["/assignments/{number}/take-back"] = Workers,
         ["/needs/clusters/{number}/split"] = Workers,
         ["/needs/clusters/{number}/join"] = Workers,
         ["/glossary/adopt"] = Workers,

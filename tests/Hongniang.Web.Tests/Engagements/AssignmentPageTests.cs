@@ -44,6 +44,32 @@ public sealed class AssignmentPageTests
     }
 
     [Fact]
+    public async Task Needs_are_given_to_technology_managers_with_their_reasons_and_taken_back()
+    {
+        await using var host = await WebHost.StartAsync(world => world.NeedAsync());
+        var manager = await host.ManagerAsync();
+        await using var scope = host.Database.Open();
+        var me = await scope.Db.Users.Select(u => u.Id).SingleAsync(Ct);
+        var officer = await host.SignInAsync(Hongniang.Access.Role.Officer, host.World.Foshan);
+        (await officer.SubmitAsync($"/managers/new?holder={host.World.Foshan}", "new-manager",
+            [("Input.AccountId", me.ToString()), ("Input.RegionCode", "440600"), ("Input.Fields", "C38"), ("Input.LoadCap", "5")])).Location.ShouldNotBeNull();
+
+        var address = await PlanAsync(host, manager, "/assignments/new", ("Input.Kind", "Manager"), ("Input.LeastScore", "5"));
+        var page = await manager.GetAsync(address);
+        page.Text.ShouldContain("Field 40/40");
+        page.Text.ShouldContain("same city");
+        (await manager.SubmitAsync(address, "adopt", [("Input.Way", "Give")])).Location.ShouldBe(address);
+        var given = await manager.GetAsync(address);
+        given.Text.ShouldContain("1 needs are in these hands now.");
+        System.Text.Encoding.UTF8.GetString(await manager.DownloadAsync(address + "/export.csv")).ShouldContain("Field 40/40");
+        (await scope.Db.Needs.AsNoTracking().Select(n => n.ManagerId).SingleAsync(Ct)).ShouldBe(me);
+
+        (await manager.SubmitAsync(address, address + "/take-back", [("reason", "重新安排")])).Location.ShouldBe(address);
+        (await manager.GetAsync(address)).Text.ShouldContain("1 needs are taken back.");
+        (await scope.Db.Needs.AsNoTracking().Select(n => n.ManagerId).SingleAsync(Ct)).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task What_cannot_be_read_is_refused_in_words_and_nothing_typed_is_lost()
     {
         await using var host = await WebHost.StartAsync();

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Hongniang.Common;
 using Hongniang.Engagements.Assigning;
-using Hongniang.Matching;
 using Hongniang.Web.Shell.Forms;
 using RedThread.Assignment;
 
@@ -55,7 +54,7 @@ public sealed class AssignmentForm
         var usual = new AssignmentSettings();
         var settings = new AssignmentSettings
         {
-            Kind = FormReader.One<CandidateKind>(Kind) ?? usual.Kind,
+            Kind = FormReader.One<TakerKind>(Kind) ?? usual.Kind,
             Region = Texts.Clean(Region),
             Industry = Texts.Clean(Industry),
             OnlyUntouched = OnlyUntouched,

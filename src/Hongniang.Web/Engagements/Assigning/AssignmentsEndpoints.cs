@@ -19,6 +19,7 @@ internal static class AssignmentsEndpoints
         plans.MapGet("/progress", ProgressAsync);
         plans.MapGet("/export.{ending}", ExportAsync);
         plans.MapPost("/cancel", CancelAsync);
+        plans.MapPost("/take-back", TakeBackAsync);
     }
 
     private static async Task<Results<Ok<RunProgress>, NotFound>> ProgressAsync(string number, HongniangDb db, Formats formats, CancellationToken ct)
@@ -39,14 +40,29 @@ internal static class AssignmentsEndpoints
         return new LocalRedirect($"/assignments/{number}");
     }
 
+    private static async Task<LocalRedirect> TakeBackAsync(string number, [FromForm] string? reason, TakeBackAssignment takeBack, CurrentUser user, Flash flash, Formats formats, CancellationToken ct)
+    {
+        var result = await takeBack.RunAsync(new TakeBackAssignment.Input(number, reason), user.Actor, ct);
+        if (result.Succeeded)
+        {
+            flash.Say("{0} needs are taken back.", formats.Number(result.Value));
+        }
+        else
+        {
+            flash.Warn(result.Problems[0].Text, [.. result.Problems[0].Args.Select(a => a.ToString() ?? "")]);
+        }
+
+        return new LocalRedirect($"/assignments/{number}");
+    }
+
     private static async Task<IResult> ExportAsync(string number, string ending, HongniangDb db, ExportGate gate, Words words, Formats formats, CancellationToken ct) =>
         (await AssignmentDetail.LoadAsync(db, number, ct))?.Outcome is { } outcome
             ? await gate.PersonalAsync("Joint assignment", ending,
                 [words["Number"], words["Need"], words["Region"], words["Candidate"], words["Name"], words["Organisation"], words["Match score"], words["Place in the need's list"], words["Why"]],
-                RowsAsync(outcome, formats), number)
+                RowsAsync(outcome, words, formats), number)
             : TypedResults.NotFound();
 
-    private static async IAsyncEnumerable<IReadOnlyList<string?>> RowsAsync(AssignmentOutcome outcome, Formats formats)
+    private static async IAsyncEnumerable<IReadOnlyList<string?>> RowsAsync(AssignmentOutcome outcome, Words words, Formats formats)
     {
         await Task.CompletedTask;
         foreach (var row in outcome.Rows)
@@ -54,7 +70,7 @@ internal static class AssignmentsEndpoints
             yield return
             [
                 row.Need, row.Title, formats.Region(row.Region), row.Candidate, row.Name, row.Organization, row.Score.ToString(CultureInfo.InvariantCulture),
-                row.Rank.ToString(CultureInfo.InvariantCulture), string.Join("; ", row.Phrases),
+                row.Rank.ToString(CultureInfo.InvariantCulture), row.Parts is { } parts ? TakerWords.Line(words, formats, parts) : string.Join("; ", row.Phrases),
             ];
         }
 

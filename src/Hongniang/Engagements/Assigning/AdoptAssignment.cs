@@ -3,11 +3,13 @@ using Hongniang.Common;
 using Hongniang.Data;
 using Hongniang.Matching;
 using Hongniang.Matching.Assigning;
+using Hongniang.Needs;
+using Hongniang.Network;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hongniang.Engagements.Assigning;
 
-/// <summary>Makes chosen rows of a plan real, all in one transaction: proposed introductions in the hands of whoever adopts, or kept candidates. Each change has its line in the journal.</summary>
+/// <summary>Makes chosen rows of a plan real, all in one transaction: proposed introductions in the hands of whoever adopts, kept candidates, or needs in the hands of technology managers. Each change has its line in the journal.</summary>
 /// <remarks>A row that can no longer be done (the need was closed, the pair is in work) is left out and told of; the others are done.</remarks>
 public sealed class AdoptAssignment(HongniangDb db, AssociationClock clock)
 {
@@ -17,6 +19,8 @@ public sealed class AdoptAssignment(HongniangDb db, AssociationClock clock)
         Propose,
         /// <summary>Keeps the candidate at the top of the need's list.</summary>
         Keep,
+        /// <summary>Puts the need into the technology manager's hands.</summary>
+        Give,
     }
 
     /// <param name="Pairs">The chosen rows as <c>XQ-2026-000001/ZJ-2026-000002</c>.</param>
@@ -41,6 +45,11 @@ public sealed class AdoptAssignment(HongniangDb db, AssociationClock clock)
             return refused;
         }
 
+        if (input.Way is Way.Give != AssignmentSettings.Read(run.Settings).Kind is TakerKind.Manager)
+        {
+            return new Problem("choice.unknown", "Please choose one of the list.", nameof(input.Way));
+        }
+
         var chosen = input.Pairs.ToHashSet(StringComparer.Ordinal);
         var rows = AssignmentOutcome.Read(run.Outcome)!.Rows.Where(r => chosen.Contains(KeyOf(r))).ToList(); // why: the rule asked for an outcome
         if (rows.Count == 0)
@@ -58,7 +67,8 @@ public sealed class AdoptAssignment(HongniangDb db, AssociationClock clock)
         List<(string, Problem)> leftOut = [];
         foreach (var row in rows)
         {
-            var problem = input.Way is Way.Propose ? await ProposeAsync(row, run, step! /* why: checked above */, due, actor, ct) : await KeepAsync(row, run, actor, ct);
+            var problem = input.Way is Way.Propose ? await ProposeAsync(row, run, step! /* why: checked above */, due, actor, ct)
+                : input.Way is Way.Give ? await GiveAsync(row, run, actor, ct) : await KeepAsync(row, run, actor, ct);
             if (problem is not null)
             {
                 leftOut.Add((row.Need, problem));
@@ -119,6 +129,33 @@ public sealed class AdoptAssignment(HongniangDb db, AssociationClock clock)
         {
             engagement.Stage, Need = row.Need, row.Candidate, engagement.Origin, engagement.MatchScore, engagement.NextStepDue, Plan = run.Number,
         });
+        return null;
+    }
+
+    private async Task<Problem?> GiveAsync(AssignmentOutcome.Row row, AssignmentRun run, Actor actor, CancellationToken ct)
+    {
+        if (await db.Needs.SingleOrDefaultAsync(n => n.Number == row.Need, ct) is not { } need)
+        {
+            return Problem.NotFound();
+        }
+
+        if (NeedRules.ReasonNotTo(NeedAct.HandOver, need, actor) is { } problem)
+        {
+            return problem;
+        }
+
+        if (need.ManagerName is { } hands)
+        {
+            return new Problem("assignment.in-hands", "{0} answers for it since.", null, hands);
+        }
+
+        var account = await db.TechnologyManagers.Where(m => m.Number == row.Candidate && m.LeftOn == null).Select(m => m.AccountId).SingleOrDefaultAsync(ct);
+        if (account is null || (await Matchmakers.LoadAsync(db, need.HolderId, ct)).FirstOrDefault(m => m.AccountId == account) is not { } to)
+        {
+            return new Problem("assignment.manager-gone", "{0} may no longer work this need.", null, row.Name);
+        }
+
+        HandNeed.Hand(db, need, to, actor, clock.Now, null, run.Number);
         return null;
     }
 

@@ -4,9 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hongniang.Engagements.Assigning;
 
-/// <summary>One plan as its page shows it, with the one that it is compared with. Three queries.</summary>
-/// <param name="InWork">Needs of the plan that are being introduced now: number → the engagement's.</param>
-public sealed record AssignmentDetail(AssignmentRun Run, AssignmentSettings Settings, AssignmentOutcome? Outcome, AssignmentDetail.Compared? Before, IReadOnlyDictionary<string, string> InWork)
+/// <summary>One plan as its page shows it, with the one that it is compared with. Six queries at most.</summary>
+/// <param name="InWork">Needs of the plan that are being introduced now: number → the engagement's. For technology managers: needs that somebody answers for now: number → the name.</param>
+/// <param name="Given">How many needs are still in the hands that this plan put them into.</param>
+public sealed record AssignmentDetail(AssignmentRun Run, AssignmentSettings Settings, AssignmentOutcome? Outcome, AssignmentDetail.Compared? Before, IReadOnlyDictionary<string, string> InWork, int Given)
 {
     /// <summary>The plan that this one changes a limit of.</summary>
     public sealed record Compared(string Number, AssignmentSettings Settings, AssignmentOutcome Outcome);
@@ -21,10 +22,15 @@ public sealed record AssignmentDetail(AssignmentRun Run, AssignmentSettings Sett
 
         var before = run.BasedOn is null ? null : await db.AssignmentRuns.AsNoTracking().Where(r => r.Number == run.BasedOn).Select(r => new { r.Number, r.Settings, r.Outcome }).SingleOrDefaultAsync(ct);
         var made = AssignmentOutcome.Read(run.Outcome);
-        return new AssignmentDetail(run, AssignmentSettings.Read(run.Settings), made,
+        var (settings, toManagers) = (AssignmentSettings.Read(run.Settings), AssignmentSettings.Read(run.Settings).Kind is TakerKind.Manager);
+        return new AssignmentDetail(run, settings, made,
             before is not null && AssignmentOutcome.Read(before.Outcome) is { } outcome ? new Compared(before.Number, AssignmentSettings.Read(before.Settings), outcome) : null,
-            made is null ? new Dictionary<string, string>() : await InWorkAsync(db, [.. made.Rows.Select(r => r.Need).Distinct()], ct));
+            made is null ? new Dictionary<string, string>() : toManagers ? await InHandsAsync(db, [.. made.Rows.Select(r => r.Need).Distinct()], ct) : await InWorkAsync(db, [.. made.Rows.Select(r => r.Need).Distinct()], ct),
+            toManagers && run.AdoptedCount > 0 ? (await TakeBackAssignment.GivenAsync(db, run, ct)).Count : 0);
     }
+
+    private static Task<Dictionary<string, string>> InHandsAsync(HongniangDb db, List<string> needs, CancellationToken ct) =>
+        db.Needs.AsNoTracking().Where(n => needs.Contains(n.Number) && n.ManagerName != null).ToDictionaryAsync(n => n.Number, n => n.ManagerName!, ct); // why: filtered above
 
     private static async Task<Dictionary<string, string>> InWorkAsync(HongniangDb db, List<string> needs, CancellationToken ct)
     {

@@ -8,39 +8,54 @@ namespace Hongniang.Engagements.Assigning;
 /// <summary>From ranked candidates to the engine's case, and from its answer to what the page tells. Pure.</summary>
 internal sealed class AssignmentMaking
 {
-    private readonly AssignmentSettings _settings;
     private readonly IReadOnlyList<Need> _needs;
-    private readonly IReadOnlyList<MatchList> _lists;
-    private readonly Dictionary<(string Need, string Candidate), MatchRow> _rows = [];
-    private readonly Dictionary<string, Candidate> _candidates = new(StringComparer.Ordinal);
+    private readonly IReadOnlyList<IReadOnlyList<PossibleRow>> _lists;
+    private readonly Dictionary<(string Need, string Taker), PossibleRow> _rows = [];
+    private readonly Dictionary<string, PossibleTaker> _takers = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _floors;
 
-    /// <param name="lists">The candidates of each need, in the order of the needs.</param>
-    /// <param name="loads">Introductions that each candidate has open already.</param>
-    public AssignmentMaking(AssignmentSettings settings, IReadOnlyList<Need> needs, IReadOnlyList<MatchList> lists, IReadOnlyDictionary<Guid, int> loads)
+    /// <param name="lists">Who may take each need, the best first, in the order of the needs.</param>
+    public AssignmentMaking(AssignmentSettings settings, IReadOnlyList<Need> needs, IReadOnlyList<IReadOnlyList<PossibleRow>> lists)
     {
-        (_settings, _needs, _lists) = (settings, needs, lists);
+        (_needs, _lists) = (needs, lists);
         for (var i = 0; i < needs.Count; i++)
         {
-            foreach (var row in lists[i].Rows)
+            foreach (var row in lists[i])
             {
-                _rows[(needs[i].Number, row.Candidate.Number)] = row;
-                _candidates[row.Candidate.Number] = row.Candidate;
+                _rows[(needs[i].Number, row.Taker.Number)] = row;
+                _takers[row.Taker.Number] = row.Taker;
             }
         }
 
         // Of the needs for which anybody is there at all.
-        _floors = needs.Where((_, i) => lists[i].Rows.Count > 0).CountBy(CountyOf, StringComparer.Ordinal)
+        _floors = needs.Where((_, i) => lists[i].Count > 0).CountBy(CountyOf, StringComparer.Ordinal)
             .ToDictionary(c => c.Key, c => ((c.Value * settings.FloorPercent) + 99) / 100, StringComparer.Ordinal);
         Case = new AssignmentCase
         {
             Goal = settings.Goal,
             Needs = [.. needs.Select(n => new AssignedNeed(n.Number, CountyOf(n), settings.PerNeed))],
-            Takers = [.. _candidates.Values.Select(c => new Taker(c.Number, Math.Max(0, settings.TakerCap - loads.GetValueOrDefault(c.Id)), SocietyOf(c), settings.MostFar))],
-            Pairs = [.. needs.SelectMany((n, i) => lists[i].Rows.Select(r => new PossiblePair(n.Number, r.Candidate.Number, r.Score.Points, IsFar(n, r.Candidate))))],
+            Takers = [.. _takers.Values.Select(t => new Taker(t.Number, t.Capacity, t.Society, settings.MostFar))],
+            Pairs = [.. needs.SelectMany((n, i) => lists[i].Select(r => new PossiblePair(n.Number, r.Taker.Number, r.Points, r.IsFar)))],
             Floors = [.. _floors.Select(f => new GroupFloor(f.Key, f.Value))],
-            Societies = settings.SocietyCap is { } most ? [.. _candidates.Values.Select(SocietyOf).Where(s => s.Length > 0).Distinct(StringComparer.Ordinal).Select(s => new SocietyCap(s, most))] : [],
+            Societies = settings.SocietyCap is { } most ? [.. _takers.Values.Select(t => t.Society).Where(s => s.Length > 0).Distinct(StringComparer.Ordinal).Select(s => new SocietyCap(s, most))] : [],
         };
+    }
+
+    /// <summary>Ranked candidates as takers: each list that of the need's own page.</summary>
+    /// <param name="loads">Introductions that each candidate has open already.</param>
+    public static IReadOnlyList<IReadOnlyList<PossibleRow>> OfCandidates(AssignmentSettings settings, IReadOnlyList<Need> needs, IReadOnlyList<MatchList> lists, IReadOnlyDictionary<Guid, int> loads)
+    {
+        Dictionary<string, PossibleTaker> takers = new(StringComparer.Ordinal);
+        PossibleTaker TakerOf(Candidate c) => takers.TryGetValue(c.Number, out var known) ? known
+            : takers[c.Number] = new PossibleTaker(c.Number, c.Name ?? c.Title, c.OrganizationName, SocietyOf(c), Math.Max(0, settings.TakerCap - loads.GetValueOrDefault(c.Id)));
+        return
+        [
+            .. needs.Select((n, i) => lists[i].Rows.Select(r => new PossibleRow(TakerOf(r.Candidate), r.Score.Points, r.Rank, IsFar(n, r.Candidate), () =>
+            {
+                var kept = KeptMatch.Of(lists[i].Desk, r);
+                return new PossibleRow.Story([.. kept.Phrases.Where(p => p.Length > 1).Take(3)], kept.ToJson(), null);
+            })).ToList()),
+        ];
     }
 
     public AssignmentCase Case { get; }
@@ -54,20 +69,20 @@ internal sealed class AssignmentMaking
             .Select(g => new AssignmentOutcome.County(g.Key, g.Count(), g.Count(n => served.Contains(n.Number)), g.Count(n => servedGreedily.Contains(n.Number)), _floors.GetValueOrDefault(g.Key))).ToList();
         var lists = _needs.Select((n, i) => (n.Number, List: _lists[i])).ToDictionary(l => l.Number, l => l.List, StringComparer.Ordinal);
         return new AssignmentOutcome(
-            [.. plan.Pairs.Select(p => Row(byNumber[p.Need], _rows[(p.Need, p.Taker)], lists[p.Need], p.IsFar))],
+            [.. plan.Pairs.Select(p => Row(byNumber[p.Need], _rows[(p.Need, p.Taker)], lists[p.Need]))],
             [.. _needs.Where(n => !served.Contains(n.Number)).Select(n => new AssignmentOutcome.Left(n.Number, n.Title, n.RegionCode,
-                lists[n.Number].Rows.Count == 0 ? AssignmentOutcome.LeftReason.NoCandidate : AssignmentOutcome.LeftReason.CandidatesFull))],
+                lists[n.Number].Count == 0 ? AssignmentOutcome.LeftReason.NoCandidate : AssignmentOutcome.LeftReason.CandidatesFull))],
             Measure(plan, counties, c => c.Served), Measure(greedy, counties, c => c.GreedyServed), counties,
             [.. prices.Select(p => new AssignmentOutcome.Price(p.Kind, p.Id, NameOf(p), p.Limit, p.Value, p.Served))],
             plan.Bound, plan.IsProved, [.. plan.Shortfalls.Where(s => s.Kind is LimitKind.GroupFloor).Select(s => new AssignmentOutcome.Short(s.Id, s.Missing))]);
     }
 
-    private static AssignmentOutcome.Row Row(Need need, MatchRow row, MatchList list, bool isFar)
+    private static AssignmentOutcome.Row Row(Need need, PossibleRow row, IReadOnlyList<PossibleRow> list)
     {
-        var kept = KeptMatch.Of(list.Desk, row);
-        var first = list.Rows[0].Candidate.Number;
-        return new AssignmentOutcome.Row(need.Number, need.Title, need.RegionCode, row.Candidate.Number, TitleOf(row.Candidate), row.Candidate.OrganizationName, row.Score.Points, row.Rank, isFar,
-            first == row.Candidate.Number ? null : first, [.. kept.Phrases.Where(p => p.Length > 1).Take(3)], kept.ToJson());
+        var story = row.Tell();
+        var first = list[0].Taker.Number;
+        return new AssignmentOutcome.Row(need.Number, need.Title, need.RegionCode, row.Taker.Number, row.Taker.Name, row.Taker.Organization, row.Points, row.Rank, row.IsFar,
+            first == row.Taker.Number ? null : first, story.Phrases, story.Kept) { Parts = story.Parts };
     }
 
     private static AssignmentOutcome.Measure Measure(AssignmentPlan plan, List<AssignmentOutcome.County> counties, Func<AssignmentOutcome.County, int> served) => new(
@@ -79,13 +94,11 @@ internal sealed class AssignmentMaking
 
     private string NameOf(LimitPrice price) => price.Kind switch
     {
-        LimitKind.TakerCap or LimitKind.FarCap => TitleOf(_candidates[price.Id]),
+        LimitKind.TakerCap or LimitKind.FarCap => _takers[price.Id].Name,
         LimitKind.NeedCap => _needs.First(n => n.Number == price.Id).Title,
-        LimitKind.SocietyCap => _candidates.Values.First(c => SocietyOf(c) == price.Id).OrganizationName,
+        LimitKind.SocietyCap => _takers.Values.First(t => t.Society == price.Id).Organization,
         _ => "",
     };
-
-    private static string TitleOf(Candidate candidate) => candidate.Name ?? candidate.Title;
 
     private static string SocietyOf(Candidate candidate) => candidate.OrganizationId is { } id ? id.Value.ToString() : candidate.OrganizationName;
 

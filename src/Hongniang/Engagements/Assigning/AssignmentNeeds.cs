@@ -11,10 +11,13 @@ internal static class AssignmentNeeds
 {
     private const int AtOnce = 400;
 
-    /// <summary>Published needs in the sight of the context without an open introduction, those published longest ago first.</summary>
+    /// <summary>Published needs in the sight of the context without an open introduction (for technology managers: those that nobody answers for), those published longest ago first.</summary>
     public static async Task<IReadOnlyList<Need>> ChooseAsync(HongniangDb db, AssignmentSettings settings, CancellationToken ct)
     {
-        var needs = db.Needs.AsNoTracking().Where(n => n.State == NeedState.Published);
+        // Managers get what nobody answers for, from the day on which it is accepted; candidates what is published and not in work.
+        var toManagers = settings.Kind is TakerKind.Manager;
+        var needs = toManagers ? db.Needs.AsNoTracking().Where(n => n.ManagerId == null && (n.State == NeedState.Accepted || n.State == NeedState.Published))
+            : db.Needs.AsNoTracking().Where(n => n.State == NeedState.Published);
         if (settings.Region is { } region)
         {
             var prefix = Regions.PrefixOf(region);
@@ -28,15 +31,16 @@ internal static class AssignmentNeeds
 
         // Two questions, because leaving the filter of one table out leaves it out of the whole query.
         var busy = db.Engagements.IgnoreQueryFilters().AsNoTracking(); // why: an introduction counts, whichever association held the need at that time
-        var engaged = (await (settings.OnlyUntouched ? busy : busy.Where(e => e.Stage != EngagementStage.Lost)).Select(e => e.NeedId).Distinct().ToListAsync(ct)).ToHashSet();
-        var chosen = (await needs.OrderBy(n => n.PublishedAt).ThenBy(n => n.Number).Select(n => n.Id).ToListAsync(ct)).Where(n => !engaged.Contains(n)).Take(settings.MostNeeds).ToList();
+        var engaged = toManagers && !settings.OnlyUntouched ? []
+            : (await (settings.OnlyUntouched ? busy : busy.Where(e => e.Stage != EngagementStage.Lost)).Select(e => e.NeedId).Distinct().ToListAsync(ct)).ToHashSet();
+        var chosen = (await needs.OrderBy(n => n.PublishedAt == null).ThenBy(n => n.PublishedAt).ThenBy(n => n.Number).Select(n => n.Id).ToListAsync(ct)).Where(n => !engaged.Contains(n)).Take(settings.MostNeeds).ToList();
         List<Need> found = new(chosen.Count);
         foreach (var ids in chosen.Chunk(AtOnce))
         {
             found.AddRange(await db.Needs.AsNoTracking().Where(n => ids.Contains(n.Id)).ToListAsync(ct));
         }
 
-        return [.. found.OrderBy(n => n.PublishedAt).ThenBy(n => n.Number, StringComparer.Ordinal)];
+        return [.. found.OrderBy(n => n.PublishedAt is null).ThenBy(n => n.PublishedAt).ThenBy(n => n.Number, StringComparer.Ordinal)];
     }
 
     public static async Task<ILookup<NeedId, PairStanding>> PairsAsync(HongniangDb db, Common.AssociationClock clock, IReadOnlyList<Need> needs, CancellationToken ct)

@@ -14,12 +14,17 @@ public sealed record AssignmentOutcome(
     IReadOnlyList<AssignmentOutcome.Row> Rows, IReadOnlyList<AssignmentOutcome.Left> Unserved, AssignmentOutcome.Measure Best, AssignmentOutcome.Measure Greedy,
     IReadOnlyList<AssignmentOutcome.County> Counties, IReadOnlyList<AssignmentOutcome.Price> Prices, long Bound, bool IsProved, IReadOnlyList<AssignmentOutcome.Short> Shortfalls)
 {
+    /// <param name="Candidate">The number of whoever takes it.</param>
     /// <param name="Name">A person, or the title of an achievement.</param>
     /// <param name="Rank">The candidate's place in the need's own list.</param>
     /// <param name="FirstChoice">The need's first candidate, when it is another one.</param>
-    /// <param name="Kept">The <see cref="KeptMatch"/> of the pair as JSON.</param>
+    /// <param name="Kept">The <see cref="KeptMatch"/> of the pair as JSON; null where no candidates were ranked.</param>
     public sealed record Row(
-        string Need, string Title, string Region, string Candidate, string Name, string Organization, int Score, int Rank, bool IsFar, string? FirstChoice, IReadOnlyList<string> Phrases, string Kept);
+        string Need, string Title, string Region, string Candidate, string Name, string Organization, int Score, int Rank, bool IsFar, string? FirstChoice, IReadOnlyList<string> Phrases, string? Kept)
+    {
+        /// <summary>What the score is the sum of; null where the need's page tells it.</summary>
+        public IReadOnlyList<TakerPart>? Parts { get; init; }
+    }
 
     public enum LeftReason
     {

@@ -12,7 +12,7 @@ using RedThread.Assignment;
 namespace Hongniang.Engagements.Assigning;
 
 /// <summary>Makes one plan: chooses the needs, ranks their candidates within the sight of whoever asked, solves, and asks what each limit costs.</summary>
-public sealed class MakeAssignment(HongniangDb db, AssociationClock clock, MatchMany match, MatchIndexes indexes)
+public sealed class MakeAssignment(HongniangDb db, AssociationClock clock, MatchMany match, SimilarNeeds similar, MatchIndexes indexes)
 {
     private const int CandidatesPerNeed = 20;
     private const int NeedsAtOnce = 50;
@@ -20,6 +20,9 @@ public sealed class MakeAssignment(HongniangDb db, AssociationClock clock, Match
 
     /// <summary>An answer, and no failure: the choice was looked through.</summary>
     private const string NothingToGive = "No published need without an open introduction meets the choice. Widen it.";
+
+    /// <summary>The same, where needs are given to technology managers.</summary>
+    private const string EverybodyHas = "Every accepted or published need of this choice is in somebody's hands. Widen it.";
 
     /// <summary>The next plan that waits or was left by a worker; null when there is none.</summary>
     public async Task<string?> NextAsync(CancellationToken ct)
@@ -52,7 +55,7 @@ public sealed class MakeAssignment(HongniangDb db, AssociationClock clock, Match
         var needs = await AssignmentNeeds.ChooseAsync(db, settings, ct);
         if (needs.Count == 0)
         {
-            return await EndAsync(number, null, NothingToGive, ct);
+            return await EndAsync(number, null, settings.Kind is TakerKind.Manager ? EverybodyHas : NothingToGive, ct);
         }
 
         var made = await MakeAsync(settings, needs, actor, number, ct);
@@ -69,8 +72,23 @@ public sealed class MakeAssignment(HongniangDb db, AssociationClock clock, Match
     /// <returns>Null when a person stopped it.</returns>
     private async Task<AssignmentOutcome?> MakeAsync(AssignmentSettings settings, IReadOnlyList<Need> needs, Actor actor, string number, CancellationToken ct)
     {
+        var lists = settings.Kind.Candidate() is { } kind ? await OfCandidatesAsync(settings, kind, needs, actor, number, ct)
+            : await SignAsync(number, 0, needs.Count, ct) ? await new ManagerTaking(db, indexes, clock).RunAsync(settings, needs, ct) : null;
+        if (lists is null || !await SignAsync(number, lists.Count, needs.Count, ct))
+        {
+            return null;
+        }
+
+        var making = new AssignmentMaking(settings, needs, lists);
+        var (plan, prices) = await Task.Run(() => Assigner.SolveWithPrices(making.Case, MostPrices, ct: ct), ct);
+        return making.Outcome(plan, prices);
+    }
+
+    /// <returns>Null when a person stopped it.</returns>
+    private async Task<IReadOnlyList<IReadOnlyList<PossibleRow>>?> OfCandidatesAsync(AssignmentSettings settings, CandidateKind kind, IReadOnlyList<Need> needs, Actor actor, string number, CancellationToken ct)
+    {
         var pairs = await AssignmentNeeds.PairsAsync(db, clock, needs, ct);
-        var loads = await AssignmentNeeds.LoadsAsync(db, settings.Kind, ct);
+        var loads = await AssignmentNeeds.LoadsAsync(db, kind, ct);
         List<MatchList> lists = new(needs.Count);
         foreach (var some in needs.Chunk(NeedsAtOnce))
         {
@@ -79,20 +97,20 @@ public sealed class MakeAssignment(HongniangDb db, AssociationClock clock, Match
                 return null;
             }
 
-            lists.AddRange(await match.RunAsync(new MatchMany.Input([.. some.Select(MatchSubject.Of)], settings.Kind, pairs, CandidatesPerNeed, settings.LeastScore)
+            List<MatchSubject> subjects = [.. some.Select(MatchSubject.Of)];
+            List<(NeedId, IReadOnlyList<SimilarNeeds.Row>)> alike = [];
+            foreach (var subject in subjects)
             {
-                TouchedSince = settings.FreshMonths is { } months ? clock.Now.AddMonths(-months) : null,
+                alike.Add((subject.Id, await similar.FindAsync(subject, ct)));
+            }
+
+            lists.AddRange(await match.RunAsync(new MatchMany.Input(subjects, kind, pairs, CandidatesPerNeed, settings.LeastScore)
+            {
+                TouchedSince = settings.FreshMonths is { } months ? clock.Now.AddMonths(-months) : null, Cases = await EarlierCases.LoadManyAsync(db, alike, ct),
             }, actor, ct));
         }
 
-        if (!await SignAsync(number, lists.Count, needs.Count, ct))
-        {
-            return null;
-        }
-
-        var making = new AssignmentMaking(settings, needs, lists, loads);
-        var (plan, prices) = await Task.Run(() => Assigner.SolveWithPrices(making.Case, MostPrices, ct: ct), ct);
-        return making.Outcome(plan, prices);
+        return AssignmentMaking.OfCandidates(settings, needs, lists, loads);
     }
 
     /// <summary>Tells how far it has got. False when a person stopped the plan.</summary>
@@ -111,7 +129,7 @@ public sealed class MakeAssignment(HongniangDb db, AssociationClock clock, Match
             return RunState.Cancelled;
         }
 
-        (run.Outcome, run.Failure, run.FinishedAt, run.HeartbeatAt, run.State) = (outcome?.ToJson(), failure, clock.Now, null, failure is null or NothingToGive ? RunState.Done : RunState.Failed);
+        (run.Outcome, run.Failure, run.FinishedAt, run.HeartbeatAt, run.State) = (outcome?.ToJson(), failure, clock.Now, null, failure is null or NothingToGive or EverybodyHas ? RunState.Done : RunState.Failed);
         db.Record(new JournalDraft(Actor.System, clock.Now, nameof(AssignmentRun), run.Id, run.Number, run.State is RunState.Done ? "Made" : "Failed")
         {
             After = outcome is null ? null : new { outcome.Best.Points, outcome.Best.Served, outcome.Bound, outcome.IsProved }, Reason = failure,

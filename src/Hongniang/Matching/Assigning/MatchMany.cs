@@ -1,6 +1,7 @@
 using Hongniang.Access;
 using Hongniang.Common;
 using Hongniang.Data;
+using Hongniang.Matching.Bands;
 using Hongniang.Matching.Indexing;
 using Hongniang.Needs;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace Hongniang.Matching.Assigning;
 
-/// <summary>The first candidates of many needs at once, each list the one that the need's own page shows, without the memory of like needs' contracts.</summary>
+/// <summary>The first candidates of many needs at once, each list the one that the need's own page shows: weak candidates are left out, and contracts for like needs count.</summary>
 public sealed class MatchMany(HongniangDb db, MatchIndexes indexes, IOptions<MatchWeights> options, AssociationClock clock)
 {
     private const int NeedsAtOnce = 400;
@@ -19,6 +20,9 @@ public sealed class MatchMany(HongniangDb db, MatchIndexes indexes, IOptions<Mat
     {
         /// <summary>Candidates whose record was last touched before are left out; any when null.</summary>
         public DateTimeOffset? TouchedSince { get; init; }
+
+        /// <summary>Contracts, refusals and losses at needs like each of these, as far as the reader may see them.</summary>
+        public ILookup<NeedId, EarlierCase> Cases { get; init; } = Array.Empty<EarlierCase>().ToLookup(_ => default(NeedId));
     }
 
     /// <summary>One list per need, in their order; the lists are in order of score.</summary>
@@ -35,7 +39,7 @@ public sealed class MatchMany(HongniangDb db, MatchIndexes indexes, IOptions<Mat
         {
             var need = input.Needs[i];
             var said = verdicts[need.Id].ToDictionary(v => v.CandidateId);
-            var desk = new MatchDesk(set, new MatchNeed.Input(need, MatchFilters.None, [.. input.Pairs[need.Id]]), input.Kind, said, sight, weights, now);
+            var desk = new MatchDesk(set, new MatchNeed.Input(need, MatchFilters.None, [.. input.Pairs[need.Id]]) { Cases = [.. input.Cases[need.Id]] }, input.Kind, said, sight, weights, now, MatchBands.Published);
             var list = desk.Rank(ct);
             lists[i] = list with { Rows = [.. list.Rows.Where(r => MayGo(r, input)).OrderBy(r => r.Rank).Take(input.Most)] };
         }), ct);
