@@ -11,6 +11,8 @@ public sealed record MatchChoice
     {
         Achievements,
         Experts,
+        /// <summary>Units that can, by their capability cards.</summary>
+        Units,
         Similar,
     }
 
@@ -32,9 +34,9 @@ public sealed record MatchChoice
     /// <summary>Whether anything narrows the list.</summary>
     public bool IsNarrowed => Filters with { WithWeak = false } != MatchFilters.None;
 
-    public static MatchChoice Read(string? tab, string? near, string? trl, string? mode, string? own, string? all, string? weak, int? page, string? selected, string? asked) => new()
+    public static MatchChoice Read(string? tab, string? near, string? trl, string? mode, string? own, string? all, string? weak, string? serves, int? page, string? selected, string? asked) => new()
     {
-        Tab = tab switch { "experts" => MatchTab.Experts, "similar" => MatchTab.Similar, _ => MatchTab.Achievements },
+        Tab = tab switch { "experts" => MatchTab.Experts, "units" => MatchTab.Units, "similar" => MatchTab.Similar, _ => MatchTab.Achievements },
         Filters = new MatchFilters
         {
             Nearness = Enum.TryParse<RegionNearness>(near, out var nearness) && Enum.IsDefined(nearness) ? nearness : RegionNearness.Elsewhere,
@@ -43,6 +45,7 @@ public sealed record MatchChoice
             WithOwn = own == "1",
             WithUnsuitable = all == "1",
             WithWeak = weak == "1",
+            ServesIndustry = serves == "1",
         },
         Page = Math.Max(1, page ?? 1),
         Selected = Clean(selected),
@@ -50,7 +53,7 @@ public sealed record MatchChoice
     };
 
     /// <summary>The tab as it stands in the address.</summary>
-    public static string KeyOf(MatchTab tab) => tab switch { MatchTab.Experts => "experts", MatchTab.Similar => "similar", _ => "achievements" };
+    public static string KeyOf(MatchTab tab) => tab switch { MatchTab.Experts => "experts", MatchTab.Units => "units", MatchTab.Similar => "similar", _ => "achievements" };
 
     private static string? Clean(string? number) => string.IsNullOrWhiteSpace(number) ? null : number.Trim().ToUpperInvariant();
 }

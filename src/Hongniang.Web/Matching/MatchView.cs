@@ -1,6 +1,7 @@
 using Hongniang.Common;
 using Hongniang.Matching;
 using Hongniang.Matching.Quantities;
+using Hongniang.Matching.Units;
 using Hongniang.Needs;
 using RedThread;
 
@@ -11,6 +12,9 @@ public sealed record MatchView
 {
     public const int PageSize = 20;
 
+    /// <summary>So many achievements and experts of a unit are named with it.</summary>
+    private const int MostFitting = 3;
+
     public required MatchChoice Choice { get; init; }
 
     /// <summary>Why there is no answer: the index is still being loaded.</summary>
@@ -19,6 +23,15 @@ public sealed record MatchView
     public IReadOnlyDictionary<CandidateKind, int> Counts { get; init; } = new Dictionary<CandidateKind, int>();
 
     public Paged<CandidateShown> Candidates { get; init; } = new([], 0, new Page(1, PageSize));
+
+    /// <summary>One page of the units that can, where they are looked at.</summary>
+    public Paged<UnitShown> Units { get; init; } = new([], 0, new Page(1, PageSize));
+
+    /// <summary>How many units can.</summary>
+    public int UnitCount { get; init; }
+
+    /// <summary>How many units have a capability card.</summary>
+    public int CardCount { get; init; }
 
     public IReadOnlyList<SimilarNeeds.Row> Similar { get; init; } = [];
 
@@ -56,6 +69,11 @@ public sealed record MatchView
     public static MatchView Of(MatchChoice choice, Need.Facts need, MatchSubject subject, MatchAnswer answer, IReadOnlyList<SimilarNeeds.Row> similar)
     {
         ArgumentNullException.ThrowIfNull(answer);
+        if (choice.Tab is MatchChoice.MatchTab.Units)
+        {
+            return OfUnits(choice, need, answer, similar);
+        }
+
         var list = answer.Lists[choice.Kind];
         var paged = new Paged<MatchRow>([], list.Rows.Count, new Page(choice.Page, PageSize));
         var page = paged.Page with { Number = Math.Min(choice.Page, paged.PageCount) };
@@ -75,6 +93,7 @@ public sealed record MatchView
             Choice = choice,
             Counts = answer.Lists.ToDictionary(l => l.Key, l => l.Value.Rows.Count),
             Candidates = new Paged<CandidateShown>(shown, list.Rows.Count, page),
+            UnitCount = answer.Units.Rows.Count,
             Similar = similar,
             Asked = asked,
             Selected = selected,
@@ -83,6 +102,33 @@ public sealed record MatchView
             UnsuitableCount = list.UnsuitableCount,
             WeakCount = list.WeakCount,
             WaitsForMeaning = list.Desk.WaitsForMeaning,
+            AchievementCount = answer.AchievementCount,
+            ExpertCount = answer.ExpertCount,
+            Elapsed = answer.Elapsed,
+        };
+    }
+
+    private static MatchView OfUnits(MatchChoice choice, Need.Facts need, MatchAnswer answer, IReadOnlyList<SimilarNeeds.Row> similar)
+    {
+        var units = answer.Units;
+        var paged = new Paged<UnitRow>([], units.Rows.Count, new Page(choice.Page, PageSize));
+        var page = paged.Page with { Number = Math.Min(choice.Page, paged.PageCount) };
+        List<UnitShown> shown = [.. units.Rows.Skip(page.Skip).Take(page.Take).Select(row => new UnitShown(
+            row, new ThreadedText(row.Unit.Number, row.Unit.Fields, row.Unit.Offers, units.Threads(row.Unit)),
+            [.. answer.Lists.Values.SelectMany(l => l.Rows).Where(r => r.Candidate.OrganizationId == row.Unit.Id).OrderByDescending(r => r.Score.Exact).Take(MostFitting)]))];
+        var selected = shown.Find(u => u.Text.Number == choice.Selected)?.Text.Number ?? (shown.Count > 0 ? shown[0].Text.Number : null);
+        return new MatchView
+        {
+            Choice = choice,
+            Counts = answer.Lists.ToDictionary(l => l.Key, l => l.Value.Rows.Count),
+            Units = new Paged<UnitShown>(shown, units.Rows.Count, page),
+            UnitCount = units.Rows.Count,
+            CardCount = units.CardCount,
+            Similar = similar,
+            Selected = selected,
+            Marks = new NeedMarks(need, shown.Select(u => (u.Text.Number, u.Text.Threads)), selected),
+            Weights = units.Rows.Count > 0 ? units.Rows[0].Score.Parts : [],
+            WeakCount = units.WeakCount,
             AchievementCount = answer.AchievementCount,
             ExpertCount = answer.ExpertCount,
             Elapsed = answer.Elapsed,
@@ -126,38 +172,6 @@ public sealed record CandidateShown(MatchRow Row, IReadOnlyList<ThreadSpan> Thre
     public IEnumerable<Reason> Reasons =>
         Threads.Select(t => t.Text).Where(t => t.Length is > 1 and <= 24).Take(PhrasesAsReasons).Select(t => new Reason(ReasonKind.SharedPhrase, ReasonVerdict.Good, t)).Concat(Row.Score.Reasons);
 
-    public IReadOnlyList<Phrases.Piece> Title => Cut(Row.Candidate.Title, SpanField.Title, 0);
-
-    /// <summary>What the candidate writes for the phrase.</summary>
-    public string Written(ThreadSpan thread)
-    {
-        ArgumentNullException.ThrowIfNull(thread);
-        var text = thread.InDocument.Field is SpanField.Title ? Row.Candidate.Title : Row.Candidate.Body;
-        return thread.InDocument.Start + thread.InDocument.Length <= text.Length ? text.Substring(thread.InDocument.Start, thread.InDocument.Length) : thread.Text;
-    }
-
-    /// <summary>Where the phrases stand in the longer text.</summary>
-    public IReadOnlyList<Passages.Passage> Passages =>
-        Matching.Passages.Of(Row.Candidate.Body, [.. Threads.Where(t => t.InDocument.Field is SpanField.Body).Select(t => (t.InDocument.Start, t.InDocument.Length))]);
-
-    public IReadOnlyList<Phrases.Piece> Cut(Passages.Passage passage)
-    {
-        ArgumentNullException.ThrowIfNull(passage);
-        return Cut(passage.Text, SpanField.Body, passage.Start);
-    }
-
-    private IReadOnlyList<Phrases.Piece> Cut(string text, SpanField field, int offset)
-    {
-        List<Phrases.Mark> marks = [];
-        for (var i = 0; i < Threads.Count; i++)
-        {
-            var span = Threads[i].InDocument;
-            if (span.Field == field)
-            {
-                marks.Add(new Phrases.Mark(span.Start - offset, span.Start + span.Length - offset, Number, i));
-            }
-        }
-
-        return Phrases.Cut(text, marks, Number);
-    }
+    /// <summary>Its texts with the phrases.</summary>
+    public ThreadedText Text => new(Number, Row.Candidate.Title, Row.Candidate.Body, Threads);
 }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Hongniang.Common;
 using Hongniang.Matching;
+using Hongniang.Network;
 
 namespace Hongniang.Web.Matching;
 
@@ -10,6 +12,6 @@ internal static class ReasonWords
     {
         ArgumentNullException.ThrowIfNull(words);
         ArgumentNullException.ThrowIfNull(reason);
-        return words[Words.KeyOf(reason.Kind), [.. reason.Args.Select(a => a is Enum member ? words[member] : a)]];
+        return words[Words.KeyOf(reason.Kind), [.. reason.Args.Select(a => a is Enum member ? words[member] : reason.Kind is ReasonKind.ServesIndustry && a is string code ? Industries.NameOf(code, CultureInfo.CurrentUICulture) : a)]];
     }
 }

@@ -19,6 +19,9 @@ public enum Criterion
 
     /// <summary>The meaning of the texts by a model; counts with the words, where one is configured.</summary>
     Meaning,
+
+    /// <summary>Whether a unit's card names the need's industry; counts beside the others, for units.</summary>
+    Industry,
 }
 
 /// <summary>One line of a score's explanation.</summary>
@@ -80,4 +83,10 @@ public enum ReasonKind
     MeaningAlike,
     /// <summary>As above, where the two are written in different languages.</summary>
     MeaningAcross,
+    /// <summary>{0} the division of the need's industry, which the unit's card names.</summary>
+    ServesIndustry,
+    /// <summary>The unit's card names other industries.</summary>
+    OtherIndustries,
+    /// <summary>The unit's card names no industry.</summary>
+    IndustriesNotStated,
 }

@@ -19,6 +19,9 @@ public sealed record MatchFilters
 
     public CooperationMode? Mode { get; init; }
 
+    /// <summary>Only units whose card names the need's industry; achievements and experts are not touched.</summary>
+    public bool ServesIndustry { get; init; }
+
     /// <summary>Whether candidates of the need's own enterprise are shown too: they are hidden by default.</summary>
     public bool WithOwn { get; init; }
 

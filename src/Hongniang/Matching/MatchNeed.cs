@@ -5,6 +5,7 @@ using Hongniang.Data;
 using Hongniang.Matching.Bands;
 using Hongniang.Matching.Indexing;
 using Hongniang.Matching.Meaning;
+using Hongniang.Matching.Units;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -39,7 +40,8 @@ public sealed class MatchNeed(HongniangDb db, MatchIndexes indexes, IOptions<Mat
         var started = Stopwatch.GetTimestamp();
         var sight = new Sight(db.Scope);
         var lists = Enum.GetValues<CandidateKind>().ToDictionary(k => k, k => new MatchDesk(set, input, k, verdicts, sight, options.Value, clock.Now, MatchBands.Published).Rank(ct));
-        return new MatchAnswer(lists, set.AchievementCount, set.ExpertCount, Stopwatch.GetElapsedTime(started));
+        var units = new UnitDesk(set, input.Subject, input.Filters, sight, options.Value, clock.Today).Rank(ct);
+        return new MatchAnswer(lists, set.AchievementCount, set.ExpertCount, Stopwatch.GetElapsedTime(started)) { Units = units };
     }
 
     private async Task<Dictionary<Guid, VerdictSeen>> VerdictsAsync(MatchSubject subject, Actor reader, CancellationToken ct)
@@ -86,5 +88,9 @@ public sealed record MatchList(IReadOnlyList<MatchRow> Rows, MatchDesk Desk)
 
 /// <param name="AchievementCount">Achievements that may be proposed, in all.</param>
 /// <param name="ExpertCount">Experts that may be proposed, in all.</param>
-/// <param name="Elapsed">The time for searching and weighing both kinds, without reading the database and drawing the page.</param>
-public sealed record MatchAnswer(IReadOnlyDictionary<CandidateKind, MatchList> Lists, int AchievementCount, int ExpertCount, TimeSpan Elapsed);
+/// <param name="Elapsed">The time for searching and weighing all kinds, without reading the database and drawing the page.</param>
+public sealed record MatchAnswer(IReadOnlyDictionary<CandidateKind, MatchList> Lists, int AchievementCount, int ExpertCount, TimeSpan Elapsed)
+{
+    /// <summary>Units that can, by their capability cards.</summary>
+    public UnitList Units { get; init; } = UnitList.Empty;
+}

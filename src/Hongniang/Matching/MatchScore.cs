@@ -12,7 +12,7 @@ namespace Hongniang.Matching;
 /// <param name="Exact">The score before rounding: the list is ordered by it.</param>
 public sealed record MatchScore(int Points, double Exact, IReadOnlyList<ScorePart> Parts, IReadOnlyList<Reason> Reasons)
 {
-    private const double NotStated = 0.5;
+    internal const double NotStated = 0.5;
     private const int FreshDays = 180;
     private const int StaleDays = 3 * 365;
 
@@ -105,7 +105,7 @@ public sealed record MatchScore(int Points, double Exact, IReadOnlyList<ScorePar
 
     /// <param name="values">How well each criterion is met.</param>
     /// <param name="carried">How far the texts tie the two, by words and meaning together.</param>
-    private static MatchScore Add(List<(Criterion Criterion, double Value)> values, double carried, List<Reason> reasons, Func<Criterion, double> weightOf)
+    internal static MatchScore Add(List<(Criterion Criterion, double Value)> values, double carried, List<Reason> reasons, Func<Criterion, double> weightOf)
     {
         var sum = values.Sum(v => weightOf(v.Criterion));
         var shares = values.ConvertAll(v => 100 * weightOf(v.Criterion) / sum);
@@ -158,7 +158,7 @@ public sealed record MatchScore(int Points, double Exact, IReadOnlyList<ScorePar
         return (wished - has) switch { <= 0 => 1, 1 => 0.6, 2 => 0.3, _ => 0 };
     }
 
-    private static double Region(string need, string candidate, List<Reason> reasons)
+    internal static double Region(string need, string candidate, List<Reason> reasons)
     {
         var nearness = Places.Nearness(need, candidate);
         if (nearness is RegionNearness.SameCounty or RegionNearness.SameCity)
@@ -217,7 +217,7 @@ public sealed record MatchScore(int Points, double Exact, IReadOnlyList<ScorePar
         return model.ValueOf(features);
     }
 
-    private static double Freshness(TimeSpan age, List<Reason> reasons)
+    internal static double Freshness(TimeSpan age, List<Reason> reasons)
     {
         var days = Math.Max(0, age.Days);
         if (days >= StaleDays)

@@ -23,6 +23,9 @@ public sealed record MatchSubject
 
     public required string RegionCode { get; init; }
 
+    /// <summary>GB/T 4754; null where it is not stated.</summary>
+    public string? IndustryCode { get; init; }
+
     /// <summary>The most that the enterprise plans to spend, in yuan; null when negotiable.</summary>
     public decimal? BudgetTo { get; init; }
 
@@ -52,6 +55,7 @@ public sealed record MatchSubject
             Wanted = IndicatorComparison.WantedBy(facts.Indicators, facts.Description),
             Readiness = facts.DesiredReadiness,
             RegionCode = facts.RegionCode,
+            IndustryCode = facts.IndustryCode,
             BudgetTo = facts.BudgetTo ?? facts.BudgetFrom,
             Modes = facts.CooperationModes,
             EnterpriseId = facts.EnterpriseId,

@@ -43,6 +43,10 @@ public sealed class MatchWeights : IValidatableObject
     [Range(0, 20)]
     public double Cases { get; set; } = 5;
 
+    /// <summary>The need's industry on a unit's card; counts beside the hundred, for units. 0–20, default 10.</summary>
+    [Range(0, 20)]
+    public double Industry { get; set; } = 10;
+
     /// <summary>The normalised text likeness at which the text counts about half. Above 0 and at most 1, default 0.25: unrelated full texts of one
     /// language share enough common characters for 0.08 to 0.16, texts that answer each other lie above 0.4.</summary>
     [Range(0.001, 1)]
@@ -80,6 +84,7 @@ public sealed class MatchWeights : IValidatableObject
         Criterion.Cooperation => Cooperation,
         Criterion.Freshness => Freshness,
         Criterion.Cases => Cases,
+        Criterion.Industry => Industry,
         _ => throw new ArgumentOutOfRangeException(nameof(criterion), criterion, null),
     };
 

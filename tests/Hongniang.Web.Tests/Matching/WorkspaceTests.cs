@@ -26,7 +26,7 @@ public sealed class WorkspaceTests
 
         page.Heading.Replace(" ", "", StringComparison.Ordinal).ShouldBe(host.Need.Title);
         Candidates(page).ShouldBe(host.Achievements.Select(a => a.Number), ignoreOrder: true);
-        page.Text.ShouldContain("Achievements 2 Experts 1 Similar needs 0");
+        page.Text.ShouldContain("Achievements 2 Experts 1 Units that can 0 Similar needs 0");
         page.Text.ShouldContain("Same province");
         page.Text.ShouldContain("Searched among 2 achievements and 1 experts");
         foreach (Match score in Regex.Matches(page.Html, "class=\"score\"[^>]*>(\\d+)<small>.*?<tbody>(.*?)</tbody>.*?<b>(\\d+)</b>", RegexOptions.Singleline))

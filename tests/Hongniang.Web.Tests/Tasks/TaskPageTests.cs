@@ -1,9 +1,13 @@
 using System.Globalization;
 using System.Net;
 using Hongniang.Access;
+using Hongniang.Matching.Indexing;
 using Hongniang.Needs;
+using Hongniang.Network;
 using Hongniang.Tasks;
+using Hongniang.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
 using Xunit;
 
@@ -74,6 +78,43 @@ public sealed class TaskPageTests
         (await neighbour.GetAsync(at)).Status.ShouldBe(HttpStatusCode.NotFound);
         (await neighbour.GetAsync($"/tasks/new?need={need.Number}")).Status.ShouldBe(HttpStatusCode.NotFound);
         need.State.ShouldBe(NeedState.Published);
+    }
+
+    [Fact]
+    public async Task A_unit_that_can_is_asked_from_the_need_and_the_need_from_the_unit()
+    {
+        await using var host = await WebHost.StartAsync(async world =>
+        {
+            await world.NeedAsync();
+            await world.AchievementAsync();
+        });
+        string unit, need, achievement;
+        await using (var open = host.Database.Open())
+        {
+            var university = await open.Db.Organizations.AsNoTracking().SingleAsync(o => o.Id == host.World.University, Ct);
+            (unit, need, achievement) = (university.Number, (await open.Db.Needs.SingleAsync(Ct)).Number, (await open.Db.Achievements.SingleAsync(Ct)).Number);
+            (await open.The<ChangeCapabilityCard>().RunAsync(new(unit, university.Version, new CapabilityCard { Fields = "动力电解液;高镍三元", Industries = "C38" }), World.Manager(host.World.Guangzhou), Ct)).Problems.ShouldBeEmpty();
+        }
+
+        await host.Services.GetRequiredService<MatchIndexes>().CatchUpAsync(Ct);
+        var manager = await host.ManagerAsync();
+        var page = await manager.GetAsync($"/needs/{need}?tab=units");
+        page.Text.ShouldContain("动力电解液");
+        page.Text.ShouldContain("Serves");
+        page.Links.ShouldContain($"/organizations/{unit}");
+        page.Links.ShouldContain(l => l.Contains($"c={achievement}"));
+        var ask = page.Links.Where(l => l.StartsWith($"/tasks/new?need={need}&unit={unit}", StringComparison.Ordinal)).ShouldHaveSingleItem();
+        (await manager.SubmitAsync(ask, "new-task", [])).Location.ShouldBe($"/needs/{need}?tab=units");
+        var asked = await manager.GetAsync($"/needs/{need}?tab=units");
+        asked.Text.ShouldContain("Task: ");
+        asked.Links.ShouldNotContain(l => l.StartsWith($"/tasks/new?need={need}&unit=", StringComparison.Ordinal));
+        (await manager.GetAsync($"/needs/{need}?tab=units&serves=1&near=SameCounty")).Text.ShouldContain("No unit's card is close enough");
+
+        var own = await manager.GetAsync($"/organizations/{unit}");
+        own.Text.ShouldContain("Needs this unit could take");
+        own.Links.ShouldContain($"/needs/{need}?tab=units&c={unit}");
+        var society = await host.SignInAsync(Role.Society, host.World.University);
+        (await society.GetAsync($"/organizations/{unit}")).Text.ShouldNotContain("Needs this unit could take");
     }
 
     [Fact]

@@ -12,7 +12,9 @@ internal static class WeakRule
     /// <summary>Every long text repeats a need of fewer letters than this: then only the title can promise anything.</summary>
     private const int LeastLetters = 20;
 
-    public static bool Holds(IndexSet set, CandidateKind kind) => set.Of(kind).Count >= LeastStock;
+    public static bool Holds(IndexSet set, CandidateKind kind) => Holds(set.Of(kind));
+
+    public static bool Holds(ThreadIndex index) => index.Count >= LeastStock;
 
     /// <param name="need">What the need says.</param>
     /// <param name="likeness">Of the whole texts.</param>

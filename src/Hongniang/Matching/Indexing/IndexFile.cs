@@ -10,7 +10,7 @@ public sealed record IndexFile(string? Path)
     /// <summary>The name of the file in the data folder.</summary>
     public const string Name = "indexes.bin";
 
-    private const int Indexes = 3;
+    private const int Indexes = 4;
 
     public static IndexFile None { get; } = new((string?)null);
 
@@ -21,7 +21,7 @@ public sealed record IndexFile(string? Path)
     {
         if (Path is not null)
         {
-            SavedIndexes.Write(Path, set.Lexicon, set.Achievements, set.Experts, set.NeedTexts);
+            SavedIndexes.Write(Path, set.Lexicon, set.Achievements, set.Experts, set.NeedTexts, set.Units);
         }
     }
 }

@@ -8,7 +8,7 @@ using RedThread.Bilingual;
 
 namespace Hongniang.Matching.Indexing;
 
-/// <summary>Everything that is matched and searched, in memory: three indexes of the engine, and beside them the facts by which their answers are filtered.</summary>
+/// <summary>Everything that is matched and searched, in memory: the indexes of the engine, and beside them the facts by which their answers are filtered.</summary>
 /// <remarks>Read by many threads at once; changed by one (the follower). An answer of the engine whose facts are not here (yet, or any more) is skipped by the searches.</remarks>
 public sealed class IndexSet
 {
@@ -18,13 +18,15 @@ public sealed class IndexSet
     private readonly ConcurrentDictionary<Guid, string> _numbers = new();
     private volatile ConcurrentDictionary<string, byte>? _changes;
 
+    private readonly ConcurrentDictionary<string, IndexedOrganization> _units = new(StringComparer.Ordinal);
+
     /// <param name="saved">What the last run left behind, with its lexicon; null starts from nothing.</param>
     public IndexSet(SavedIndexes? saved = null)
     {
-        // One lexicon: the three hold like texts, so their terms are numbered once.
+        // One lexicon: they hold like texts, so their terms are numbered once.
         Lexicon = saved?.Lexicon ?? new Lexicon();
         (Achievements, Experts, NeedTexts) = (new ThreadIndex(lexicon: Lexicon), new ThreadIndex(lexicon: Lexicon), new ThreadIndex(lexicon: Lexicon));
-        Titles = new ThreadIndex(lexicon: Lexicon);
+        (Titles, Units) = (new ThreadIndex(lexicon: Lexicon), new ThreadIndex(lexicon: Lexicon));
     }
 
     internal Lexicon Lexicon { get; }
@@ -40,6 +42,9 @@ public sealed class IndexSet
 
     /// <summary>The achievements by their titles alone: what a likeness promises was learnt from judged titles.</summary>
     public ThreadIndex Titles { get; }
+
+    /// <summary>What units say on their capability cards.</summary>
+    public ThreadIndex Units { get; }
 
     /// <summary>Achievements and experts by number.</summary>
     public ConcurrentDictionary<string, Candidate> Candidates { get; } = new(StringComparer.Ordinal);
@@ -99,9 +104,15 @@ public sealed class IndexSet
             _numbers[need.Id.Value] = need.Number;
         }
 
+        List<IndexedOrganization> cards = [];
         foreach (var organization in organizations)
         {
             Organizations[organization.Id.Value] = organization;
+            if (organization.HasCard)
+            {
+                cards.Add(organization);
+                _units[organization.Number] = organization;
+            }
         }
 
         var spared = 0;
@@ -109,16 +120,18 @@ public sealed class IndexSet
             () => Interlocked.Add(ref spared, Experts.Load(experts.Select(Document), saved, 1)),
             () => Interlocked.Add(ref spared, Achievements.Load(achievements.Select(Document), saved, 0) + NeedTexts.Load(needs.Select(Document), saved, 2)));
         Titles.Load(achievements.Select(TitleOf));
-        ReadAnew = achievements.Count + experts.Count + needs.Count - spared;
+        spared += Units.Load(cards.Select(Document), saved, 3);
+        ReadAnew = achievements.Count + experts.Count + needs.Count + cards.Count - spared;
         LendBackground();
     }
 
-    /// <summary>The needs lend their word statistics to the ranking of the other two.</summary>
+    /// <summary>The needs lend their word statistics to the ranking of the others.</summary>
     private void LendBackground()
     {
         Experts.LoadBackground(NeedTexts);
         Achievements.TakeBackground(Experts);
         Titles.TakeBackground(Experts);
+        Units.TakeBackground(Experts);
     }
 
     internal void Upsert(IReadOnlyList<Candidate> candidates)
@@ -150,6 +163,7 @@ public sealed class IndexSet
             Achievements.AddBackground(Query(need));
             Experts.AddBackground(Query(need));
             Titles.AddBackground(Query(need));
+            Units.AddBackground(Query(need));
         }
 
         foreach (var need in needs)
@@ -170,12 +184,32 @@ public sealed class IndexSet
         }
     }
 
-    internal void Upsert(IndexedOrganization organization) => Organizations[organization.Id.Value] = organization;
+    internal void Upsert(IndexedOrganization organization)
+    {
+        var known = Organizations.GetValueOrDefault(organization.Id.Value);
+        Organizations[organization.Id.Value] = organization;
+        if (!organization.HasCard)
+        {
+            RemoveCard(known);
+            return;
+        }
+
+        if (known is not { HasCard: true } || known.Fields != organization.Fields || known.Body != organization.Body)
+        {
+            Units.Upsert(Document(organization));
+        }
+
+        _units[organization.Number] = organization;
+    }
 
     /// <summary>Takes out a record that may no longer be found. Unknown ids are fine.</summary>
     internal void Remove(Guid id)
     {
-        Organizations.TryRemove(id, out _);
+        if (Organizations.TryRemove(id, out var organization))
+        {
+            RemoveCard(organization);
+        }
+
         if (!_numbers.TryRemove(id, out var number))
         {
             return;
@@ -196,6 +230,9 @@ public sealed class IndexSet
 
         Note(number);
     }
+
+    /// <summary>A unit that has a capability card, by its number.</summary>
+    public IndexedOrganization? UnitOf(string number) => _units.GetValueOrDefault(number);
 
     public Candidate? CandidateOf(Guid id) => _numbers.TryGetValue(id, out var number) && Candidates.TryGetValue(number, out var candidate) ? candidate : null;
 
@@ -247,6 +284,14 @@ public sealed class IndexSet
         }
     }
 
+    private void RemoveCard(IndexedOrganization? organization)
+    {
+        if (organization is not null && _units.TryRemove(organization.Number, out _))
+        {
+            Units.Remove(organization.Number);
+        }
+    }
+
     private void Forget(IndexedNeed? need)
     {
         if (need is not null)
@@ -254,6 +299,7 @@ public sealed class IndexSet
             Achievements.RemoveBackground(Query(need));
             Experts.RemoveBackground(Query(need));
             Titles.RemoveBackground(Query(need));
+            Units.RemoveBackground(Query(need));
         }
     }
 
@@ -262,6 +308,8 @@ public sealed class IndexSet
     private static IndexDocument Document(Candidate candidate) => new(candidate.Number, candidate.Title, candidate.Body);
 
     private static IndexDocument TitleOf(Candidate candidate) => new(candidate.Number, candidate.Title, "");
+
+    private static IndexDocument Document(IndexedOrganization unit) => new(unit.Number, unit.Fields, unit.Offers);
 
     private static IndexDocument Document(IndexedNeed need) => new(need.Number, need.Title, need.Body);
 }

@@ -25,6 +25,7 @@ public sealed class FindByNumber(HongniangDb db)
             HumanNumber.Lead => await db.TalentLeads.AnyAsync(l => l.Number == number, ct),
             HumanNumber.Manager => await db.TechnologyManagers.AnyAsync(m => m.Number == number, ct),
             HumanNumber.Station => await db.Stations.AnyAsync(s => s.Number == number, ct),
+            HumanNumber.Agreement => await db.Agreements.AnyAsync(a => a.Number == number, ct),
             HumanNumber.Partnership => await db.Partnerships.AnyAsync(p => p.Number == number, ct),
             HumanNumber.Import => await db.ImportRuns.AnyAsync(r => r.Number == number, ct),
             _ => false,

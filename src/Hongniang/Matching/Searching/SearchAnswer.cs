@@ -8,6 +8,7 @@ public enum SearchGroup
     Achievements,
     Experts,
     Organizations,
+    Agreements,
 }
 
 /// <summary>What was found, group by group.</summary>

@@ -2,10 +2,11 @@ using System.Diagnostics;
 using Hongniang.Common;
 using Hongniang.Data;
 using Hongniang.Matching.Indexing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Hongniang.Matching.Searching;
 
-/// <summary>Finds needs, achievements, experts and organisations by words or by name, in memory, within the reader's sight.</summary>
+/// <summary>Finds needs, achievements, experts and organisations by words or by name, in memory, and agreements in the database, within the reader's sight.</summary>
 public sealed class SearchRecords(HongniangDb db, MatchIndexes indexes)
 {
     /// <summary>No more than this many answers are counted and paged in one group.</summary>
@@ -15,7 +16,7 @@ public sealed class SearchRecords(HongniangDb db, MatchIndexes indexes)
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    /// <summary>Searches one group, or all four when <paramref name="group"/> is null. Groups without answers are left out.</summary>
+    /// <summary>Searches one group, or all when <paramref name="group"/> is null. Groups without answers are left out.</summary>
     public async Task<Result<SearchAnswer>> RunAsync(string query, SearchGroup? group, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(query);
@@ -32,7 +33,7 @@ public sealed class SearchRecords(HongniangDb db, MatchIndexes indexes)
             var look = new Look(set, new Sight(db.Scope), words, ct);
             foreach (var one in group is { } only ? [only] : Enum.GetValues<SearchGroup>())
             {
-                var found = look.In(one);
+                var found = one is SearchGroup.Agreements ? await AgreementsAsync(words, ct) : look.In(one);
                 if (found.Count > 0)
                 {
                     groups.Add(new SearchGroupAnswer(one, found, IsCutOff: found.Count >= MostInGroup));
@@ -43,7 +44,29 @@ public sealed class SearchRecords(HongniangDb db, MatchIndexes indexes)
         return new SearchAnswer(words, groups, Stopwatch.GetElapsedTime(started));
     }
 
-    /// <summary>One search over the four groups.</summary>
+    /// <summary>Agreements by number, title, partner or own side: few, kept by associations, and asked in one query.</summary>
+    private async Task<List<FoundRecord>> AgreementsAsync(SearchWords words, CancellationToken ct)
+    {
+        if (!db.Scope.IsStaff)
+        {
+            return [];
+        }
+
+        var found = from a in db.Agreements.AsNoTracking()
+                    join p in db.Partnerships on a.PartnershipId equals p.Id
+                    join partner in db.Organizations on p.PartnerId equals partner.Id
+                    join unit in db.Organizations on p.UnitId equals unit.Id
+                    select new { a.Number, a.Title, a.SignedOn, a.OtherParties, Partner = partner.Name, Unit = unit.Name, unit.RegionCode };
+        foreach (var word in words.Words)
+        {
+            found = found.Where(a => a.Number.Contains(word) || a.Title.Contains(word) || a.Partner.Contains(word) || a.Unit.Contains(word) || a.OtherParties!.Contains(word)); // why: SQL null compares as no match
+        }
+
+        return await found.OrderByDescending(a => a.SignedOn).ThenBy(a => a.Number).Take(MostInGroup)
+            .Select(a => new FoundRecord(SearchGroup.Agreements, a.Number, a.Title, a.Partner + " · " + a.Unit, a.RegionCode)).ToListAsync(ct);
+    }
+
+    /// <summary>One search over the groups in memory.</summary>
     private sealed class Look(IndexSet set, Sight sight, SearchWords words, CancellationToken ct)
     {
         public List<FoundRecord> In(SearchGroup group) => group switch
