@@ -42,6 +42,7 @@ public sealed record Pairing(Need Need, Achievement? Achievement, Expert? Expert
             : need.State is not NeedState.Published ? new Problem("engagement.need-not-published", "Only a published need is introduced. This one is: {0}.", null, need.State)
             : !IsOffered(achievement, expert) ? new Problem("engagement.not-offered", "This candidate is not published, or the person has not agreed to be asked.")
             : IsOwn(need, achievement, expert) ? new Problem("engagement.own", "Need and candidate belong to the same organisation.")
+            : mine.Find(e => e.Stage is EngagementStage.Signed) is { } signed ? new Problem("engagement.signed-pair", "This pair has its contract already: {0}.", null, signed.Number)
             : open is not null ? new Problem("engagement.open-pair", "This pair is being worked on already: {0}.", null, open.Number)
             : null;
         return new Pairing(need, achievement, expert, obstacle, mine.Select(e => e.BlockedUntil(clock)).Max());

@@ -43,7 +43,9 @@ internal static class VisitDesk
     {
         var checks = new FactChecks()
             .Required(plan.EnterpriseName, Organization.MaxName, nameof(plan.EnterpriseName))
-            .Region(plan.RegionCode, nameof(plan.RegionCode))
+            .Add(plan is { EnterpriseId: null, RegionCode.Length: 0, EnterpriseName.Length: > 0 }
+                ? new Problem("visit.firm-unknown", "This firm is not in the register, so its region is not known. Choose the region, or register the firm first.", nameof(plan.RegionCode)) : null)
+            .AddRange(plan is { EnterpriseId: null, RegionCode.Length: 0, EnterpriseName.Length: > 0 } ? [] : new FactChecks().Region(plan.RegionCode, nameof(plan.RegionCode)).Problems)
             .Optional(plan.Address, Visit.MaxAddress, nameof(plan.Address))
             .Optional(plan.Visitors, Visit.MaxPeople, nameof(plan.Visitors))
             .Optional(plan.Purpose, Visit.MaxText, nameof(plan.Purpose))

@@ -47,6 +47,34 @@ public sealed class PartnershipPageTests
     }
 
     [Fact]
+    public async Task An_agreement_has_a_page_of_its_own_that_the_search_finds_and_neighbours_do_not()
+    {
+        await using var host = await WebHost.StartAsync();
+        var manager = await host.ManagerAsync();
+        var address = (await manager.SubmitAsync("/partnerships/new", "new-partnership", [("Input.Partner", "测试理工大学")])).Location.ShouldNotBeNull();
+        await manager.SubmitAsync($"{address}/agreement", "agreement", [("Input.Title", "共建联合实验室协议"), ("Input.Kind", "Cooperation"), ("Input.SignedOn", Day(host, -10)), ("Input.ValidUntil", Day(host, 60))]);
+        var at = (await manager.GetAsync(address)).Links.Single(l => l.StartsWith("/agreements/", StringComparison.Ordinal));
+
+        var page = await manager.GetAsync(at);
+        page.Heading.ShouldBe("共建联合实验室协议");
+        page.Text.ShouldContain("测试理工大学");
+        (await manager.GetAsync("/search?q=联合实验室")).Links.ShouldContain(at);
+        (await manager.GetAsync("/search?q=测试理工")).Links.ShouldContain(at);
+        (await manager.GetAsync($"/search?q={at[^14..]}")).Location.ShouldNotBeNull().ShouldEndWith(at);
+        (await manager.GetAsync("/search/suggest?q=联合实验室")).Html.ShouldContain("agreements");
+        (await manager.GetAsync(page.Links.Single(l => l.Contains("renews=", StringComparison.Ordinal)))).Form("agreement").ShouldNotBeNull().Values.ShouldContain(("Input.Title", "共建联合实验室协议"));
+        var end = page.Forms.Single(f => f.Action?.EndsWith("/end", StringComparison.Ordinal) == true);
+        (await manager.PostAsync(end.Action!, [.. end.Values.Where(v => v.Name != "reason"), ("reason", "提前完成")])).Location.ShouldBe(at); // why: found by its action
+        (await manager.GetAsync(at)).Text.ShouldContain("提前完成");
+
+        var neighbour = await host.SignInAsync(Role.TechnologyManager, host.World.Guangzhou);
+        (await neighbour.GetAsync(at)).Status.ShouldBe(HttpStatusCode.NotFound);
+        (await neighbour.GetAsync("/search?q=联合实验室")).Links.ShouldNotContain(at);
+        var university = await host.SignInAsync(Role.Enterprise, host.World.University);
+        (await university.GetAsync("/search?q=联合实验室")).Links.ShouldNotContain(at);
+    }
+
+    [Fact]
     public async Task What_was_done_and_planned_is_written_on_the_page_itself_and_nothing_typed_is_lost()
     {
         await using var host = await WebHost.StartAsync();

@@ -30,6 +30,7 @@ public sealed class VisitPageTests
             at + "/report", "report-visit", [("Input.Findings", "良率偏低"), ("Input.HeldOn", Day(host, 0)), ("Input.Needs[0].Title", "提高良率")], ("Input.Photos", "a.png", Picture));
 
         refused.Text.ShouldContain("This field is required.");
+        (await manager.SubmitAsync("/visits/new", "new-visit", [("Input.EnterpriseName", "没有登记的工厂")])).Text.ShouldContain("This firm is not in the register");
         refused.Form("new-visit")!.Values.ShouldContain(("Input.Purpose", "看新产线")); // why: a refused form keeps what was typed
         wrong.Text.ShouldContain("The visit cannot have been held after today.");
         wrong.Form("report-visit")!.Values.ShouldContain(("Input.Needs[0].Title", "提高良率")); // why: as above

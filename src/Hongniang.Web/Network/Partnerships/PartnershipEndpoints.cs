@@ -42,8 +42,8 @@ internal static class PartnershipEndpoints
         await reader.FileAsync(number, agreement, ct) is { } file ? TypedResults.File(file.Content, file.ContentType, file.Name) : TypedResults.NotFound();
 
     private static async Task<LocalRedirect> EndAgreementAsync(
-        string number, string agreement, [FromForm] int version, [FromForm] string? reason, EndAgreement end, CurrentUser user, Flash flash, CancellationToken ct) =>
-        Answer(await end.RunAsync(new EndAgreement.Input(number, version, agreement, reason), user.Actor, ct), flash, "The agreement is ended.", $"/partnerships/{number}");
+        string number, string agreement, [FromForm] int version, [FromForm] string? reason, [FromForm] string? back, EndAgreement end, CurrentUser user, Flash flash, CancellationToken ct) =>
+        Answer(await end.RunAsync(new EndAgreement.Input(number, version, agreement, reason), user.Actor, ct), flash, "The agreement is ended.", back ?? $"/partnerships/{number}");
 
     private static async Task<LocalRedirect> EndAsync(string number, [FromForm] int version, [FromForm] string? reason, EndPartnership end, CurrentUser user, Flash flash, CancellationToken ct) =>
         Answer(await end.RunAsync(new EndPartnership.Input(number, version, reason), user.Actor, ct), flash, "The partnership is ended.", $"/partnerships/{number}");

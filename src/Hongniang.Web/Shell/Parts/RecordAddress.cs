@@ -15,6 +15,7 @@ internal static class RecordAddress
         HumanNumber.Lead => "/leads/" + written,
         HumanNumber.Manager => "/managers/" + written,
         HumanNumber.Station => "/stations/" + written,
+        HumanNumber.Agreement => "/agreements/" + written,
         HumanNumber.Partnership => "/partnerships/" + written,
         HumanNumber.Engagement => "/engagements/" + written,
         HumanNumber.Contract => "/contracts/" + written,

@@ -16,6 +16,11 @@ public sealed record StationDetail(ServiceStation Station, string HolderName, IR
 
     public sealed record Paper(string Name, long Length);
 
+    public sealed record Original(string Number, string Name);
+
+    /// <summary>The station whose playbook this one follows.</summary>
+    public Original? CopiedFrom { get; init; }
+
     /// <summary>Enterprises served, the most served first.</summary>
     public IReadOnlyList<(string Name, int Times)> Enterprises =>
         [.. Station.Services.Where(s => s.EnterpriseName is not null).GroupBy(s => s.EnterpriseName!, StringComparer.Ordinal).Select(g => (g.Key, g.Count())).OrderByDescending(g => g.Item2).ThenBy(g => g.Key, StringComparer.Ordinal)]; // why: filtered just before
@@ -40,9 +45,11 @@ public sealed record StationDetail(ServiceStation Station, string HolderName, IR
 
         var holder = (await OrganizationLookup.NamesAsync(db, [station.HolderId], ct)).GetValueOrDefault(station.HolderId, "");
         var file = station.FileId is { } fileId ? await db.Files.Where(f => f.Id == fileId).Select(f => new Paper(f.Name, f.Length)).SingleOrDefaultAsync(ct) : null;
+        var original = station.CopiedFromId is { } copied
+            ? await db.Stations.IgnoreQueryFilters() /* why: a playbook is written for the whole network */.Where(s => s.Id == copied && s.Playbook != null).Select(s => new Original(s.Number, s.Name)).SingleOrDefaultAsync(ct) : null;
         return new StationDetail(
             station, holder, [Of("Part.Society", station.SocietyId), Of("Part.University", station.UniversityId), Of("Part.Host", station.HostId), Of("Part.Government", station.GovernmentId)], file,
-            StationMaturity.EvidenceOf(station, today), StationRules.ReasonNotToWork(db.Scope, station.HolderId, actor), StationRules.ReasonNotToScore(db.Scope, station, actor));
+            StationMaturity.EvidenceOf(station, today), StationRules.ReasonNotToWork(db.Scope, station.HolderId, actor), StationRules.ReasonNotToScore(db.Scope, station, actor)) { CopiedFrom = original };
     }
 
     /// <summary>The paper of the agreement; null when there is none that the reader may see.</summary>
