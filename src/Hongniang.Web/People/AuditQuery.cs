@@ -1,3 +1,4 @@
+using Hongniang.Engagements.Learning;
 using System.Globalization;
 using Hongniang.Access;
 using Hongniang.Access.Exports;
@@ -37,6 +38,7 @@ internal static class AuditQuery
         nameof(DataRequest),
         nameof(RetentionRule),
         nameof(RankingModel),
+        nameof(LearningRun),
         nameof(Registration),
         nameof(ApiKey),
     ];

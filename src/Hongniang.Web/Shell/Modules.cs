@@ -33,7 +33,7 @@ internal static class Modules
     {
         ArgumentNullException.ThrowIfNull(builder);
         OpenIdProvider.Add(builder);
-        builder.Services.AddImportWorker().AddAssignmentWorker().AddScoped<StationEndpoints.Act>().AddScoped<ExportGate>();
+        builder.Services.AddImportWorker().AddAssignmentWorker().AddLearningWorker().AddScoped<StationEndpoints.Act>().AddScoped<ExportGate>();
     }
 
     public static void MapModules(this WebApplication app)

@@ -4,6 +4,7 @@ using Hongniang.Access.Mail;
 using Hongniang.Common;
 using Hongniang.Engagements;
 using Hongniang.Engagements.Assigning;
+using Hongniang.Engagements.Learning;
 using Hongniang.FollowUp;
 using Hongniang.Matching;
 using Hongniang.Matching.Clustering;
@@ -94,6 +95,8 @@ public sealed class HongniangDb(DbContextOptions<HongniangDb> options) : Identit
     public DbSet<Contract> Contracts => Set<Contract>();
 
     public DbSet<AssignmentRun> AssignmentRuns => Set<AssignmentRun>();
+
+    public DbSet<LearningRun> LearningRuns => Set<LearningRun>();
 
     public DbSet<FollowUpStep> FollowUpSteps => Set<FollowUpStep>();
 
@@ -260,6 +263,7 @@ public sealed class HongniangDb(DbContextOptions<HongniangDb> options) : Identit
         builder.Entity<Visit>().HasQueryFilter(v => Whole || Territory.Contains(v.HolderId));
         builder.Entity<WorkTask>().HasQueryFilter(t => Whole || Territory.Contains(t.HolderId));
         builder.Entity<AssignmentRun>().HasQueryFilter(r => Whole || TerritoryKeys.Contains(r.HolderId));
+        builder.Entity<LearningRun>().HasQueryFilter(r => Whole || Territory.Contains(r.HolderId) || Watched.Contains(r.HolderId));
         builder.Entity<Registration>().HasQueryFilter(r => Whole || Territory.Contains(r.HolderId));
         builder.Entity<DataRequest>().HasQueryFilter(r => Whole || Territory.Contains(r.HolderId));
         builder.Entity<ExportRequest>().HasQueryFilter(r => Whole || Territory.Contains(r.HolderId));

@@ -15,6 +15,7 @@ public static class EngagementsModule
         .AddScoped<IMovesOnMerge, MoveEngagements>()
         .AddScoped<ProposeEngagement>()
         .AddScoped<LearnRanking>().AddScoped<ExportJudgedPairs>()
+        .AddSingleton<LearningNudge>().AddScoped<StartLearning>().AddScoped<RunLearning>().AddScoped<CancelLearning>()
         .AddScoped<AnswerConsent>()
         .AddScoped<RecordMeeting>()
         .AddScoped<StartNegotiating>()
@@ -31,4 +32,7 @@ public static class EngagementsModule
 
     /// <summary>Makes the plans that were asked for. For hosts that run on.</summary>
     public static IServiceCollection AddAssignmentWorker(this IServiceCollection services) => services.AddHostedService<AssignmentWorker>();
+
+    /// <summary>Learns the rankings that were asked for. For hosts that run on.</summary>
+    public static IServiceCollection AddLearningWorker(this IServiceCollection services) => services.AddHostedService<LearningWorker>();
 }

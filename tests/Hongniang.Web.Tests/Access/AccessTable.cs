@@ -146,6 +146,7 @@ internal static partial class AccessTable
         ["/assignments/new"] = Workers,
         ["/assignments/{number}"] = Workers,
         ["/assignments/{number}/progress"] = Workers,
+        ["/matching/models/learn/progress"] = [.. Staff, Role.Administrator],
         ["/assignments/{number}/export.{ending}"] = Workers,
         ["/contracts"] = Everybody,
         ["/contracts/{number}"] = Everybody,
@@ -204,6 +205,7 @@ internal static partial class AccessTable
         ["/needs/clusters/{number}/join"] = Workers,
         ["/glossary/adopt"] = Workers,
         ["/matching/models/learn"] = [Role.Officer],
+        ["/matching/models/learn/stop"] = [Role.Officer],
         ["/matching/models/{id}/adopt"] = [Role.Officer],
         ["/matching/models/{id}/roll-back"] = [Role.Officer],
         ["/glossary/{id}/remove"] = Workers,
@@ -237,7 +239,7 @@ internal static partial class AccessTable
     ];
 
     /// <summary>Only scripts ask for these: a visitor is told so (401), and not sent to a page to come back to.</summary>
-    public static string[] ForScripts { get; } = ["/needs/enterprises", "/organizations/names", "/search/suggest", "/imports/{number}/progress", "/assignments/{number}/progress", "/visits/pocket.json"];
+    public static string[] ForScripts { get; } = ["/needs/enterprises", "/organizations/names", "/search/suggest", "/imports/{number}/progress", "/assignments/{number}/progress", "/matching/models/learn/progress", "/visits/pocket.json"];
 
     /// <summary>Records that belong to one place; achievements, experts and units are shared within the network as far as their owners allow.</summary>
     public static string[] OfAPlace { get; } = ["/needs/{", "/engagements/{", "/contracts/{", "/follow-ups/{", "/partnerships/{", "/stations/{", "/leads/{", "/managers/{", "/visits/{", "/tasks/{"];

@@ -1,4 +1,6 @@
 using Hongniang.Access;
+using Hongniang.Common;
+using Hongniang.Engagements.Learning;
 using Hongniang.Matching.Learning;
 using Microsoft.EntityFrameworkCore;
 using RedThread.Tuning;
@@ -49,6 +51,36 @@ public sealed class ModelsPageTests
         neighbour.Text.ShouldContain("Nothing was learnt yet");
         administrator.Text.ShouldContain("Model 1");
         administrator.Text.ShouldNotContain("What was judged so far");
+    }
+
+    [Fact]
+    public async Task Learning_that_goes_on_shows_how_far_it_is_and_is_stopped_by_an_officer_only()
+    {
+        await using var host = await WebHost.StartAsync();
+        await using (var open = host.Database.Open())
+        {
+            open.Db.LearningRuns.Add(new LearningRun
+            {
+                Id = host.Database.Clock.NewId(), Serial = 1, HolderId = host.World.Foshan, CreatedById = null, CreatedByName = "测试主管", CreatedAt = host.Database.Clock.Now, State = RunState.Running, Percent = 42,
+                HeartbeatAt = host.Database.Clock.Now,
+            });
+            await open.Db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        var officer = await host.SignInAsync(Role.Officer, host.World.Foshan);
+        var leader = await host.SignInAsync(Role.Leader, host.World.Foshan);
+        var page = await officer.GetAsync("/matching/models");
+        var read = await leader.GetAsync("/matching/models");
+        var progress = await leader.GetAsync("/matching/models/learn/progress");
+
+        page.Text.ShouldContain("42%");
+        page.Html.ShouldContain("data-import-progress=\"/matching/models/learn/progress\"");
+        read.Text.ShouldContain("42%");
+        read.Forms.ShouldNotContain(f => f.Action != null && f.Action.StartsWith("/matching/", StringComparison.Ordinal));
+        progress.Html.ShouldContain("\"isOpen\":true,\"done\":42,\"total\":100,\"text\":\"42%\"");
+        await officer.SendAsync(page, page.Form("/matching/models/learn/stop")!, []); // why: shown while it goes on
+        (await officer.GetAsync("/matching/models")).Text.ShouldContain("It was stopped.");
+        (await leader.GetAsync("/matching/models/learn/progress")).Html.ShouldContain("\"isOpen\":false");
     }
 
     private static async Task AddAsync(WebHost host, int serial, double low)

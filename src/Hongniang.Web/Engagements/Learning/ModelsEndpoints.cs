@@ -1,13 +1,15 @@
 using Hongniang.Access;
 using Hongniang.Common;
+using Hongniang.Data;
 using Hongniang.Engagements.Learning;
 using Hongniang.Matching.Learning;
 using Hongniang.Web.Shell;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Hongniang.Web.Engagements.Learning;
 
-/// <summary>Learning a ranking, putting one to use, and taking it back.</summary>
+/// <summary>Asking for a ranking to be learnt and how far that is, putting one to use, and taking it back.</summary>
 internal static class ModelsEndpoints
 {
     private const string Page = "/matching/models";
@@ -16,23 +18,24 @@ internal static class ModelsEndpoints
     {
         var models = routes.MapGroup(Page).RequireAuthorization(Policies.AdoptModels);
         models.MapPost("/learn", LearnAsync);
+        models.MapPost("/learn/stop", StopAsync);
+        routes.MapGet(Page + "/learn/progress", ProgressAsync).RequireAuthorization(Policies.SeeModels);
         models.MapPost("/{id:guid}/adopt", AdoptAsync);
         models.MapPost("/{id:guid}/roll-back", RollBackAsync);
     }
 
-    private static async Task<LocalRedirect> LearnAsync([FromForm] string? yes, LearnRanking learn, CurrentUser user, Flash flash, CancellationToken ct)
-    {
-        var result = await learn.RunAsync(new LearnRanking.Input(new OrganizationId(user.Actor.OrganizationId ?? Guid.Empty)), user.Actor, ct);
-        if (result.Succeeded && result.Value.Trial.IsBetter)
-        {
-            flash.Say("It is better on needs that it had not seen. Look at the figures before you adopt it.");
-        }
-        else if (result.Succeeded)
-        {
-            flash.Say("It is no better than what is in use, and is not adopted.");
-        }
+    private static async Task<LocalRedirect> LearnAsync([FromForm] string? yes, StartLearning start, CurrentUser user, Flash flash, CancellationToken ct) =>
+        Answer(await start.RunAsync(user.Actor, ct), flash, null);
 
-        return Answer(result, flash, null);
+    private static async Task<LocalRedirect> StopAsync([FromForm] string? yes, CancelLearning cancel, CurrentUser user, Flash flash, CancellationToken ct) =>
+        Answer(await cancel.RunAsync(user.Actor, ct), flash, null);
+
+    /// <summary>Of the reader's own association; where nothing was learnt yet, nothing goes on.</summary>
+    private static async Task<Ok<RunProgress>> ProgressAsync(HongniangDb db, CurrentUser user, Words words, Formats formats, CancellationToken ct)
+    {
+        var latest = await LatestLearning.LoadAsync(db, new OrganizationId(user.Actor.OrganizationId ?? Guid.Empty), ct);
+        var percent = latest?.Run.Percent ?? 0;
+        return TypedResults.Ok(new RunProgress(latest?.Run.IsOpen == true, percent, 100, formats.Number(percent) + "%", null, latest is null ? null : words[latest.Run.State]));
     }
 
     private static async Task<LocalRedirect> AdoptAsync(Guid id, [FromForm] int? version, AdoptModel adopt, CurrentUser user, Flash flash, CancellationToken ct) =>

@@ -30,9 +30,22 @@ public sealed class LearnRanking(HongniangDb db, MatchIndexes indexes, IOptions<
     /// <summary>Grades as shares of the whole scale, so that what is learnt reads as one.</summary>
     private const double WholeScale = (double)PairGrade.Signed;
 
+    /// <summary>Judged needs that are looked at between two signs.</summary>
+    private const int NeedsAtOnce = 50;
+
+    /// <summary>How much of the work is looking at the pairs, in percent; the rest is the folds.</summary>
+    private const int Looking = 70;
+
+    /// <summary>Whoever was told how far it is said no more.</summary>
+    public static Problem Stopped { get; } = new("learning.stopped", "It was stopped.");
+
     /// <param name="Holder">The association whose territory is learnt from and whose needs are to be ranked.</param>
     /// <param name="IsDry">Only compares; nothing is kept.</param>
-    public sealed record Input(OrganizationId Holder, bool IsDry = false);
+    public sealed record Input(OrganizationId Holder, bool IsDry = false)
+    {
+        /// <summary>Told between two parts of the work how much is done, 0–100; answers false to stop it.</summary>
+        public Func<int, Task<bool>>? Sign { get; init; }
+    }
 
     /// <param name="Trial">What it gained on held-out needs.</param>
     /// <param name="Model">What was learnt from all pairs.</param>
@@ -48,29 +61,50 @@ public sealed class LearnRanking(HongniangDb db, MatchIndexes indexes, IOptions<
         }
 
         var pairs = await JudgedOutcomes.LoadAsync(db, withPlaces: true, ct);
-        var examples = await ExamplesAsync(pairs, ct);
+        if (await ExamplesAsync(pairs, input.Sign, ct) is not { } examples)
+        {
+            return Stopped;
+        }
+
         var stock = JudgedStock.Of(pairs, examples.Count, examples.Select(e => e.Pair.NeedId).Distinct().Count());
         if (stock.Missing is { } missing)
         {
             return missing;
         }
 
-        var (trial, model) = await Task.Run(() => (Try(examples), LearnedModel.Of(Fit(examples))), ct);
+        if (await TryAsync(examples, input.Sign, ct) is not { } trial)
+        {
+            return Stopped;
+        }
+
+        var model = await Task.Run(() => LearnedModel.Of(Fit(examples)), ct);
+        if (input.Sign is { } last && !await last(100))
+        {
+            return Stopped;
+        }
+
         return new Output(stock, trial, model, input.IsDry ? null : await KeepAsync(input.Holder, stock, trial, model, actor, ct));
     }
 
-    /// <summary>Judged pairs whose need and candidate are still there, of needs that have at least two grades: others order nothing.</summary>
-    private async Task<IReadOnlyList<Example>> ExamplesAsync(IReadOnlyList<GradedPair> pairs, CancellationToken ct)
+    /// <summary>Judged pairs whose need and candidate are still there, of needs that have at least two grades: others order nothing. Null where it was stopped.</summary>
+    private async Task<IReadOnlyList<Example>?> ExamplesAsync(IReadOnlyList<GradedPair> pairs, Func<int, Task<bool>>? sign, CancellationToken ct)
     {
         var byNeed = pairs.GroupBy(p => p.NeedId).Where(g => g.Select(p => p.Grade).Distinct().Count() > 1).ToList();
         var set = await indexes.GetAsync(ct);
         var sight = new Sight(db.Scope);
         List<Example> examples = [];
-        foreach (var some in byNeed.Chunk(400))
+        var done = 0;
+        foreach (var some in byNeed.Chunk(NeedsAtOnce))
         {
+            if (sign is not null && !await sign(Looking * done / byNeed.Count))
+            {
+                return null;
+            }
+
+            done += some.Length;
             var ids = some.Select(g => g.Key).ToList();
             var needs = await db.Needs.AsNoTracking().Where(n => ids.Contains(n.Id)).ToDictionaryAsync(n => n.Id, ct);
-            examples.AddRange(some.Where(g => needs.ContainsKey(g.Key)).SelectMany(g => Of(needs[g.Key], [.. g], set, sight)));
+            await Task.Run(() => examples.AddRange(some.Where(g => needs.ContainsKey(g.Key)).SelectMany(g => Of(needs[g.Key], [.. g], set, sight))), ct);
         }
 
         return [.. examples.GroupBy(e => e.Pair.NeedId).Where(g => g.Select(e => e.Pair.Grade).Distinct().Count() > 1).SelectMany(g => g)];
@@ -94,8 +128,8 @@ public sealed class LearnRanking(HongniangDb db, MatchIndexes indexes, IOptions<
     private static RidgeRanking Fit(IEnumerable<Example> examples) =>
         RidgeRanking.Fit([.. examples.Select(e => new GradedExample(e.Pair.NeedId.ToString(), e.Features, (int)e.Pair.Grade / WholeScale, e.Pair.Weight))], Penalty);
 
-    /// <summary>Each need is ranked once by what was learnt from the other folds; near-duplicates of it are never among those.</summary>
-    private static ChallengerTrial Try(IReadOnlyList<Example> examples)
+    /// <summary>Each need is ranked once by what was learnt from the other folds; near-duplicates of it are never among those. Null where it was stopped.</summary>
+    private static async Task<ChallengerTrial?> TryAsync(IReadOnlyList<Example> examples, Func<int, Task<bool>>? sign, CancellationToken ct)
     {
         var needs = examples.GroupBy(e => e.Pair.NeedId).ToList();
         var groups = NearDuplicates.Of([.. needs.Select(n => new JudgedText(n.Key.ToString(), n.First().Title, n.First().Description))]);
@@ -103,6 +137,11 @@ public sealed class LearnRanking(HongniangDb db, MatchIndexes indexes, IOptions<
         List<TrialOfNeed> trials = [];
         for (var fold = 0; fold < Folds; fold++)
         {
+            if (sign is not null && !await sign(Looking + ((100 - Looking) * fold / Folds)))
+            {
+                return null;
+            }
+
             var held = needs.Where((_, i) => folds[groups[i]] == fold).ToList();
             var known = needs.Where((_, i) => folds[groups[i]] != fold).SelectMany(n => n).ToList();
             if (held.Count == 0 || known.Count == 0)
@@ -110,12 +149,17 @@ public sealed class LearnRanking(HongniangDb db, MatchIndexes indexes, IOptions<
                 continue;
             }
 
-            var model = LearnedModel.Of(Fit(known));
-            trials.AddRange(needs.Select((n, i) => (Need: n, Group: groups[i])).Where(n => folds[n.Group] == fold)
-                .Select(n => new TrialOfNeed(n.Group, Ndcg(n.Need, e => e.Row.Score.Exact), Ndcg(n.Need, e => e.Desk.ScoreBy(e.Row, model).Exact))));
+            var which = fold;
+            trials.AddRange(await Task.Run(
+                () =>
+                {
+                    var model = LearnedModel.Of(Fit(known));
+                    return needs.Select((n, i) => (Need: n, Group: groups[i])).Where(n => folds[n.Group] == which)
+                        .Select(n => new TrialOfNeed(n.Group, Ndcg(n.Need, e => e.Row.Score.Exact), Ndcg(n.Need, e => e.Desk.ScoreBy(e.Row, model).Exact))).ToList();
+                }, ct));
         }
 
-        return ChallengerTrial.Of(trials);
+        return await Task.Run(() => ChallengerTrial.Of(trials), ct);
     }
 
     private static double Ndcg(IEnumerable<Example> need, Func<Example, double> score)
