@@ -71,7 +71,7 @@ public sealed class QuantizedVectors(int dimensions)
 
     public bool Contains(string id) => places.ContainsKey(id);
 
-    /// <summary>The vector as it is kept: asking with it is asking with the one that was put. Null where the id is unknown.</summary>
+    /// <summary>The vector as it is kept: its direction is that of the one that was put, up to the rounding, so asking with it finds the same. Null where the id is unknown.</summary>
     public float[]? VectorOf(string id)
     {
         ArgumentNullException.ThrowIfNull(id);
@@ -90,7 +90,7 @@ public sealed class QuantizedVectors(int dimensions)
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(about);
         var (bytes, scale) = Quantize(query);
         var all = CollectionsMarshal.AsSpan(data);
-        var mask = BitOperations.RoundUpToPowerOf2((uint)Math.Max(1, Count / (2 * about))) - 1;
+        var mask = BitOperations.RoundUpToPowerOf2((uint)Math.Max(1, (Count + (2 * about) - 1) / (2 * about))) - 1;
         List<double> similarities = [];
         for (var i = 0; i < ids.Count; i++)
         {
