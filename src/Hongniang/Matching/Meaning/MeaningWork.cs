@@ -81,6 +81,11 @@ internal sealed class MeaningWork(MeaningModel model, MeaningFile file, MeaningP
         foreach (var number in set.TakeChanges())
         {
             var text = MeaningText.Of(set, number);
+            if (_refused.TryGetValue(number, out var refused) && refused != text?.Print)
+            {
+                _refused.Remove(number); // why: another text is another try
+            }
+
             foreach (var kind in Enum.GetValues<TextKind>())
             {
                 if (text is null || text.Kind != kind || !vectors.Holds(kind, number, text.Print))

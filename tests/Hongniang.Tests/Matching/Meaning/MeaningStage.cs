@@ -23,6 +23,8 @@ internal sealed class MeaningStage : IAsyncDisposable
 
     public required Expert English { get; init; }
 
+    public required Expert Wind { get; init; }
+
     public MeaningFile File => new(Path.Combine(_folder.FullName, MeaningFile.Name));
 
     public MeaningProgress Progress { get; } = new();
@@ -34,8 +36,8 @@ internal sealed class MeaningStage : IAsyncDisposable
         var need = await world.NeedAsync(change: f => f with { Title = "固态电解质", Description = "固态电解质", CurrentState = null, Keywords = null });
         var english = await world.ExpertAsync("Ann Example", f => f with { ResearchDirections = "solid electrolyte", Works = "Ionic transport in solid electrolyte films" });
         await world.ExpertAsync("Glaze", f => f with { ResearchDirections = "glaze", Works = "glaze" });
-        await world.ExpertAsync("Wind", f => f with { ResearchDirections = "wind", Works = "wind" });
-        return new MeaningStage { Database = database, World = world, Need = need, English = english };
+        var wind = await world.ExpertAsync("Wind", f => f with { ResearchDirections = "wind", Works = "wind" });
+        return new MeaningStage { Database = database, World = world, Need = need, English = english, Wind = wind };
     }
 
     /// <summary>The indexes of a run of the program: the first one's are the database's own, each further one is a restart.</summary>

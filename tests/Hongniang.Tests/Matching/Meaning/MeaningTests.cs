@@ -136,15 +136,18 @@ public sealed class MeaningTests
         using var endpoint = new FakeEmbeddings { Unreadable = "wind" };
         await using var stage = await MeaningStage.StartAsync(s => (s.Endpoint, s.Model) = (endpoint.Address, "fake"));
 
-        await stage.WorkAsync(stage.Database.Indexes());
+        var work = await stage.WorkAsync(stage.Database.Indexes());
         var refused = stage.Progress.Now;
+        await stage.ChangeAsync(stage.Wind, e => e.Change(e.ToFacts() with { ResearchDirections = "glaze", Works = "glaze" }, stage.Database.Clock.Now));
+        await stage.WorkAsync(stage.Database.Indexes(), work);
+        stage.Progress.Now.ShouldBe(new MeaningProgress.Seen(MeaningState.UpToDate, 4, 0, 0, null, null, null));
         endpoint.Dispose();
         await stage.ChangeAsync(stage.English, e => e.Change(e.ToFacts() with { ResearchDirections = "solid" }, stage.Database.Clock.Now));
         await stage.WorkAsync(stage.Database.Indexes());
 
         refused.ShouldBe(new MeaningProgress.Seen(MeaningState.UpToDate, 3, 0, 1, null, null, null));
         (stage.Progress.Now.State, stage.Progress.Now.Trouble).ShouldBe((MeaningState.Failing, MeaningTrouble.Unreachable));
-        stage.Progress.Now.Made.ShouldBe(2);
+        stage.Progress.Now.Made.ShouldBe(3);
     }
 
     [Fact]
