@@ -38,7 +38,7 @@ public sealed partial class ProbingTests(SampleHost host) : IClassFixture<Sample
     ];
 
     /// <summary>One of each sort, for what is asked very often.</summary>
-    private static readonly string[] Chosen = [Hostile[0], Hostile[2], Hostile[3], Hostile[5], Hostile[7], Hostile[11]];
+    private static readonly string[] Chosen = [Hostile[0], Hostile[2], Hostile[5], Hostile[8], Hostile[11]];
 
     /// <summary>Where to come back to, and filters that addresses without a page of their own take.</summary>
     private static readonly string[] Common = ["back", "words", "q", "page", "sort", "size", "from", "to", "at", "region", "industry", "state", "stage", "kind", "tab", "format"];
@@ -85,7 +85,7 @@ public sealed partial class ProbingTests(SampleHost host) : IClassFixture<Sample
         {
             foreach (var name in names)
             {
-                foreach (var value in new[] { Hostile[0], Hostile[2], Hostile[4], Hostile[5], Hostile[7], Hostile[8] })
+                foreach (var value in new[] { Hostile[5], Hostile[7], Hostile[8] })
                 {
                     Judge(await person.GetAsync($"{AccessTable.Fill(pattern, cast.Records)}?{name}={Uri.EscapeDataString(value)}"), $"{pattern}?{name}={Short(value)}", wrong);
                 }
@@ -103,7 +103,7 @@ public sealed partial class ProbingTests(SampleHost host) : IClassFixture<Sample
         List<string> wrong = [];
         foreach (var pattern in AccessTable.Pages.Where(p => p.Value.Contains(Role.Officer) && p.Key.Contains('{', StringComparison.Ordinal)).Select(p => p.Key))
         {
-            foreach (var value in Hostile.Select(value => value.Replace("\0", "", StringComparison.Ordinal))) // why: the server of the tests refuses such a path itself, as the real one does
+            foreach (var value in Chosen.Select(value => value.Replace("\0", "", StringComparison.Ordinal))) // why: the server of the tests refuses such a path itself, as the real one does
             {
                 Judge(await person.GetAsync(Slot().Replace(pattern, Uri.EscapeDataString(value))), $"{pattern} as {Short(value)}", wrong);
             }

@@ -26,7 +26,7 @@ public sealed class LeadPageTests
         var page = await manager.GetAsync(address);
         page.Text.ShouldContain("市级人才项目");
         page.Form("move").ShouldBeNull();
-        (await manager.GetAsync("/leads?stage=Arrived")).Text.ShouldContain("Arrived: 1 leads with 3 people, 1 projects");
+        (await manager.GetAsync("/leads?stage=Arrived")).Text.ShouldContain("Arrived: 1 lead, with 3 people, 1 project and");
         Encoding.UTF8.GetString(await manager.DownloadAsync("/leads/export.csv")).ShouldContain("20000000");
         var stranger = await host.SignInAsync(Role.Officer, host.World.Guangzhou);
         (await stranger.GetAsync(address)).Status.ShouldBe(HttpStatusCode.NotFound);

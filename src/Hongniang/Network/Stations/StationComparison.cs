@@ -54,7 +54,7 @@ public sealed record StationComparison(string Number, string Name, int Age, Date
         var turned = new Page(Math.Max(1, page), PerPage);
         var copies = await Whole(adopted.OrderBy(s => s.AgreedOn == null).ThenBy(s => s.AgreedOn).ThenBy(s => s.Number).Skip(turned.Skip).Take(turned.Take)).ToListAsync(ct);
         var last = to ?? today;
-        var first = from ?? last.AddMonths(-12).AddDays(1);
+        var first = from ?? (last > DateOnly.MinValue.AddYears(1) ? last.AddMonths(-12).AddDays(1) : DateOnly.MinValue);
         var months = Math.Clamp(age ?? began.OfType<DateOnly>().Select(b => MonthsBetween(b, today)).DefaultIfEmpty(source.AgreedOn is { } b ? MonthsBetween(b, today) : 12).Min(), 1, MostMonths);
         var pace = StationSteps.Of(source).ToDictionary(s => s.Kind, s => s.On is { } on ? on.DayNumber - DayOf(source).DayNumber : (int?)null);
         Column Of(ServiceStation station, bool isSource) => new(
