@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -15,11 +16,14 @@ public abstract partial class RunWorker(Signal nudge, ILogger logger) : Backgrou
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var failing = false;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                if (!await DoNextAsync(stoppingToken))
+                var more = await DoNextAsync(stoppingToken);
+                failing = false;
+                if (!more)
                 {
                     await nudge.WaitAsync(Look, stoppingToken);
                 }
@@ -28,10 +32,15 @@ public abstract partial class RunWorker(Signal nudge, ILogger logger) : Backgrou
             {
                 return;
             }
-            catch (Exception trouble) when (trouble is DbException or InvalidOperationException or TimeoutException)
+            catch (Exception trouble) when (trouble is DbException or DbUpdateException or InvalidOperationException or TimeoutException)
             {
-                // why: a database that is away for a moment must not end the worker.
-                Log.Unreachable(logger, trouble, GetType().Name);
+                // why: a database that is away for a moment must not end the worker, nor the host; one line in the log is enough.
+                if (!failing)
+                {
+                    Log.Unreachable(logger, trouble, GetType().Name);
+                }
+
+                failing = true;
                 await Task.Delay(AfterTrouble, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }

@@ -6,6 +6,7 @@ using Hongniang.Matching;
 using Hongniang.Needs;
 using Hongniang.Supply;
 using Hongniang.Testing;
+using Hongniang.Tests.People;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;
@@ -79,6 +80,25 @@ public sealed class AssignmentRoadTests
         plan.Outcome.Unserved.Select(u => (u.Need, u.Reason)).ShouldBe([(own.Number, AssignmentOutcome.LeftReason.NoCandidate)]);
         await using var stranger = database.Open(desk.World.ScopeOf(desk.World.Tianhe));
         (await AssignmentDetail.LoadAsync(stranger.Db, plan.Run.Number, Ct)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_plan_for_a_further_organisation_sees_what_is_seen_there_as_long_as_the_person_acts_for_it()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var desk = await Desk.InAsync(database);
+        await desk.World.NeedAsync(change: f => f with { HolderId = desk.World.Tianhe, EnterpriseId = desk.World.OtherFirm });
+        var own = await desk.World.NeedAsync();
+        var account = desk.Actor.AccountId!.Value; // why: the desk's person has one
+        await FurtherPost.GiveAsync(database, account, desk.World.Guangzhou, Ct);
+
+        var plan = await desk.MakeAsync(new AssignmentSettings { LeastScore = 5 });
+        await FurtherPost.TakeAsync(database, account, Ct);
+        var late = await desk.MakeAsync(new AssignmentSettings { LeastScore = 5 });
+
+        plan.Run.State.ShouldBe(RunState.Done, plan.Run.Failure);
+        plan.Outcome!.Unserved.Select(u => u.Need).ShouldBe([own.Number]);
+        (late.Run.State, late.Run.Failure).ShouldBe((RunState.Failed, "The account that asked for this plan is no longer there or may no longer work."));
     }
 
     [Fact]

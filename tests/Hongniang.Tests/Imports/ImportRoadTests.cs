@@ -7,6 +7,7 @@ using Hongniang.Imports;
 using Hongniang.Needs;
 using Hongniang.Supply;
 using Hongniang.Testing;
+using Hongniang.Tests.People;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;
@@ -66,6 +67,24 @@ public sealed class ImportRoadTests
         entries.Select(j => (j.SubjectNumber, j.Verb, j.ActorName)).ShouldBe([(needs[0].Number, "Imported", "测试红娘"), (needs[1].Number, "Imported", "测试红娘")]);
         (await import.RowsAsync(run.Number, ImportPart.Remarked, Ct)).ShouldHaveSingleItem().Remarks.Select(r => (r.Code, r.Column, r.IsWarning))
             .ShouldBe([("import.industry", "所属行业", true), ("import.not-understood", "期望完成时间", true)]);
+    }
+
+    [Fact]
+    public async Task A_further_organisation_imports_too_as_long_as_the_person_acts_for_it()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var import = await ImportWorld.InAsync(database, Ct);
+        var account = import.Actor.AccountId!.Value; // why: the person who imports has one
+        await FurtherPost.GiveAsync(database, account, import.World.Guangzhou, Ct);
+
+        var run = await import.ImportAsync(Two, Ct);
+        await FurtherPost.TakeAsync(database, account, Ct);
+        var late = await import.ImportAsync(Two, Ct);
+
+        (run.State, run.Added).ShouldBe((RunState.Done, 2));
+        (late.State, late.Failure).ShouldBe((RunState.Failed, "The account that started this import is no longer there or may no longer import."));
+        await using var scope = database.Open();
+        (await scope.Db.Needs.Select(n => n.HolderId).Distinct().ToListAsync(Ct)).ShouldBe([import.World.Foshan]);
     }
 
     [Fact]

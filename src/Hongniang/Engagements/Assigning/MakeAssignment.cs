@@ -42,23 +42,21 @@ public sealed class MakeAssignment(HongniangDb db, AssociationClock clock, Match
         }
 
         var run = await db.AssignmentRuns.AsNoTracking().SingleAsync(r => r.Number == number, ct);
-        var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == run.CreatedById, ct);
-        if (account is null || !account.Role.MayWork())
+        if (await Post.FindAsync(db, run.CreatedById, [new OrganizationId(run.HolderId)], AccessRules.MayWork, ct) is not { } post)
         {
             return await EndAsync(number, null, "The account that asked for this plan is no longer there or may no longer work.", ct);
         }
 
         await indexes.CatchUpAsync(ct);
         var settings = AssignmentSettings.Read(run.Settings);
-        var actor = new Actor(account.Id, account.DisplayName, account.OrganizationId.Value, account.Role.ToString());
-        db.Scope = await ReadScope.OfAsync(db, account, ct);
+        db.Scope = post.Scope;
         var needs = await AssignmentNeeds.ChooseAsync(db, settings, ct);
         if (needs.Count == 0)
         {
             return await EndAsync(number, null, settings.Kind is TakerKind.Manager ? EverybodyHas : NothingToGive, ct);
         }
 
-        var made = await MakeAsync(settings, needs, actor, number, ct);
+        var made = await MakeAsync(settings, needs, post.Actor, number, ct);
         return made is null ? RunState.Cancelled : await EndAsync(number, made, null, ct);
     }
 

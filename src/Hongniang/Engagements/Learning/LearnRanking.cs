@@ -45,6 +45,9 @@ public sealed class LearnRanking(HongniangDb db, MatchIndexes indexes, IOptions<
     {
         /// <summary>Told between two parts of the work how much is done, 0–100; answers false to stop it.</summary>
         public Func<int, Task<bool>>? Sign { get; init; }
+
+        /// <summary>Told the model's id in the transaction that keeps it, so that what follows from it is kept together with it; answers false to keep nothing.</summary>
+        public Func<Guid, Task<bool>>? Keeping { get; init; }
     }
 
     /// <param name="Trial">What it gained on held-out needs.</param>
@@ -78,12 +81,13 @@ public sealed class LearnRanking(HongniangDb db, MatchIndexes indexes, IOptions<
         }
 
         var model = await Task.Run(() => LearnedModel.Of(Fit(examples)), ct);
-        if (input.Sign is { } last && !await last(100))
+        if (input.IsDry)
         {
-            return Stopped;
+            return new Output(stock, trial, model, null);
         }
 
-        return new Output(stock, trial, model, input.IsDry ? null : await KeepAsync(input.Holder, stock, trial, model, actor, ct));
+        var kept = await KeepAsync(input, stock, trial, model, actor, ct);
+        return kept.Succeeded ? new Output(stock, trial, model, kept.Value) : Result<Output>.Refused(kept.Problems);
     }
 
     /// <summary>Judged pairs whose need and candidate are still there, of needs that have at least two grades: others order nothing. Null where it was stopped.</summary>
@@ -169,22 +173,30 @@ public sealed class LearnRanking(HongniangDb db, MatchIndexes indexes, IOptions<
         return RankingMeasures.Of(ranking, all.ToDictionary(e => e.Number, e => 1 + (int)e.Pair.Grade), judgedOnly: true).First(m => m.Name == "nDCG@10").Value;
     }
 
-    private async Task<RankingModel> KeepAsync(OrganizationId holder, JudgedStock stock, ChallengerTrial trial, LearnedModel learned, Actor actor, CancellationToken ct)
+    private async Task<Result<RankingModel>> KeepAsync(Input input, JudgedStock stock, ChallengerTrial trial, LearnedModel learned, Actor actor, CancellationToken ct)
     {
+        var (holder, id) = (input.Holder, clock.NewId());
         await using var transaction = await db.BeginAsync(ct);
+
+        // The last sign is given within the transaction: whoever stops it from here on waits, and finds that it is done.
+        if ((input.Sign is { } sign && !await sign(100)) || (input.Keeping is { } keeping && !await keeping(id)))
+        {
+            return Stopped;
+        }
+
         await ModelDesk.OneAtATimeAsync(db, ct);
         var last = await db.RankingModels.IgnoreQueryFilters() /* why: serials go on whoever looks */.Where(m => m.HolderId == holder).MaxAsync(m => (int?)m.Serial, ct);
         var content = learned.ToJson();
         var model = new RankingModel
         {
-            Id = clock.NewId(), Serial = (last ?? 0) + 1, HolderId = holder, MadeAt = clock.Now, MadeByName = actor.Name, State = ModelState.Compared,
+            Id = id, Serial = (last ?? 0) + 1, HolderId = holder, MadeAt = clock.Now, MadeByName = actor.Name, State = ModelState.Compared,
             PairCount = stock.UsedPairs, NeedCount = stock.UsedNeeds, Champion = trial.Champion, Challenger = trial.Challenger,
             Gain = trial.Gain, GainLow = trial.Low, GainHigh = trial.High, Content = content, Sha256 = LearnedModel.HashOf(content),
         };
         db.RankingModels.Add(model);
         db.Record(new JournalDraft(actor, clock.Now, nameof(RankingModel), model.Id, model.Name, "Learned") { After = new { model.PairCount, model.NeedCount, model.Gain, model.GainLow, model.GainHigh } });
-        await db.CommitAsync(ct);
-        return model;
+        var saved = await db.CommitAsync(ct);
+        return saved.Succeeded ? model : Result<RankingModel>.Refused(saved.Problems);
     }
 
     private sealed record Example(GradedPair Pair, string Title, string Description, string Number, MatchDesk Desk, MatchRow Row)

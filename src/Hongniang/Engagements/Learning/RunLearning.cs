@@ -18,7 +18,7 @@ public sealed class RunLearning(HongniangDb db, AssociationClock clock, LearnRan
         var silent = clock.Now - LearningRules.Lease;
         foreach (var id in await db.LearningRuns.AsNoTracking().Where(r => r.State == RunState.Running && (r.HeartbeatAt == null || r.HeartbeatAt < silent)).Select(r => r.Id).ToListAsync(ct))
         {
-            await EndAsync(id, null, new Problem("learning.cut-off", "It was cut off when the server stopped. Nothing was changed by it; start it again."), ct);
+            await EndAsync(id, new Problem("learning.cut-off", "It was cut off when the server stopped. Nothing was changed by it; start it again."), ct);
         }
 
         return await db.LearningRuns.AsNoTracking().Where(r => r.State == RunState.Waiting).OrderBy(r => r.CreatedAt).ThenBy(r => r.Id).Select(r => (Guid?)r.Id).FirstOrDefaultAsync(ct);
@@ -35,26 +35,24 @@ public sealed class RunLearning(HongniangDb db, AssociationClock clock, LearnRan
         }
 
         var run = await db.LearningRuns.AsNoTracking().SingleAsync(r => r.Id == id, ct);
-        var account = await db.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == run.CreatedById, ct);
-        if (account is null || !account.Role.MayAdoptModels() || account.OrganizationId != run.HolderId)
+        if (await Post.FindAsync(db, run.CreatedById, [run.HolderId], AccessRules.MayAdoptModels, ct) is not { } post)
         {
-            return await EndAsync(id, null, new Problem("learning.account", "The account that asked for it is no longer there or may no longer do it."), ct);
+            return await EndAsync(id, new Problem("learning.account", "The account that asked for it is no longer there or may no longer do it."), ct);
         }
 
         await indexes.CatchUpAsync(ct);
-        db.Scope = await ReadScope.OfAssociationAsync(db, run.HolderId, ct);
-        var actor = new Actor(account.Id, account.DisplayName, account.OrganizationId.Value, account.Role.ToString());
-        var learnt = await learn.RunAsync(new LearnRanking.Input(run.HolderId) { Sign = percent => SignAsync(id, percent, ct) }, actor, ct);
-        return learnt.Succeeded ? await EndAsync(id, learnt.Value.Kept?.Id, null, ct)
+        db.Scope = post.Scope;
+        var learnt = await learn.RunAsync(new LearnRanking.Input(run.HolderId) { Sign = percent => SignAsync(id, percent, ct), Keeping = model => NoteEndAsync(id, model, null, ct) }, post.Actor, ct);
+        return learnt.Succeeded ? RunState.Done
             : learnt.Problems[0] == LearnRanking.Stopped ? RunState.Cancelled
-            : await EndAsync(id, null, learnt.Problems[0], ct);
+            : await EndAsync(id, learnt.Problems[0], ct);
     }
 
     /// <summary>Ends one that stopped on an unforeseen error.</summary>
     public async Task FailAsync(Guid id, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
-        await EndAsync(id, null, new Problem("learning.error", "Nothing was learnt because of an error. Try again, or tell your administrator."), ct);
+        await EndAsync(id, new Problem("learning.error", "Nothing was learnt because of an error. Try again, or tell your administrator."), ct);
     }
 
     /// <summary>Tells how far it has got. False when a person stopped it.</summary>
@@ -65,18 +63,21 @@ public sealed class RunLearning(HongniangDb db, AssociationClock clock, LearnRan
             .ExecuteUpdateAsync(r => r.SetProperty(x => x.Percent, percent).SetProperty(x => x.HeartbeatAt, now), ct) > 0;
     }
 
-    private async Task<RunState> EndAsync(Guid id, Guid? model, Problem? problem, CancellationToken ct)
+    private async Task<RunState> EndAsync(Guid id, Problem problem, CancellationToken ct) =>
+        await NoteEndAsync(id, null, problem, ct) && (await db.CommitAsync(ct)).Succeeded ? RunState.Failed : RunState.Cancelled;
+
+    /// <summary>The end and its line in the journal; saves nothing. False when a person stopped it before.</summary>
+    private async Task<bool> NoteEndAsync(Guid id, Guid? model, Problem? problem, CancellationToken ct)
     {
-        db.Scope = Scope.Everything; // why: as above
-        if (await db.LearningRuns.SingleOrDefaultAsync(r => r.Id == id && r.State == RunState.Running, ct) is not { } run)
+        if (await db.LearningRuns.IgnoreQueryFilters().SingleOrDefaultAsync(r => r.Id == id && r.State == RunState.Running, ct) is not { } run) // why: as above
         {
-            return RunState.Cancelled;
+            return false;
         }
 
         (run.ModelId, run.FinishedAt, run.HeartbeatAt, run.State) = (model, clock.Now, null, problem is null ? RunState.Done : RunState.Failed);
         (run.Failure, run.FailureArgs) = (problem?.Text, problem is null ? null : string.Join(' ', problem.Args.Select(a => Convert.ToString(a, CultureInfo.InvariantCulture))));
         run.Percent = problem is null ? 100 : run.Percent;
         db.Record(new JournalDraft(Actor.System, clock.Now, nameof(LearningRun), run.Id, run.Name, problem is null ? "Ended" : "Failed") { Reason = problem?.Text });
-        return (await db.CommitAsync(ct)).Succeeded ? run.State : RunState.Cancelled;
+        return true;
     }
 }

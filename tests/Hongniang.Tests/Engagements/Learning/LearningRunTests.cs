@@ -3,6 +3,7 @@ using Hongniang.Common;
 using Hongniang.Engagements.Learning;
 using Hongniang.Testing;
 using Hongniang.Tests.Matching;
+using Hongniang.Tests.People;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Xunit;
@@ -72,6 +73,43 @@ public sealed class LearningRunTests
         await using var reader = database.Open();
         (await reader.Db.RankingModels.AnyAsync(Ct)).ShouldBeFalse();
         (await desk.VerbsAsync()).ShouldBe(["Requested", "Cancelled"]);
+    }
+
+    [Fact]
+    public async Task Whoever_stops_it_at_the_last_moment_stops_the_whole_of_it()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var desk = await Desk.InAsync(database);
+        await JudgedStage.JudgeAsync(database, desk.World, _ => true);
+
+        foreach (var input in (LearnRanking.Input[])[new(desk.World.Foshan) { Sign = p => Task.FromResult(p < 100) }, new(desk.World.Foshan) { Keeping = _ => Task.FromResult(false) }])
+        {
+            await using var open = database.Open(desk.Scope);
+            (await open.The<LearnRanking>().RunAsync(input, desk.Actor, Ct)).Problems.ShouldHaveSingleItem().ShouldBe(LearnRanking.Stopped);
+        }
+
+        await using var reader = database.Open();
+        (await reader.Db.RankingModels.AnyAsync(Ct)).ShouldBeFalse();
+        (await reader.Db.Journal.AnyAsync(j => j.Verb == "Learned", Ct)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task It_is_learnt_for_a_further_organisation_too_as_long_as_the_person_acts_for_it()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var desk = await Desk.InAsync(database);
+        await JudgedStage.JudgeAsync(database, desk.World, _ => true);
+        var account = desk.Actor.AccountId!.Value; // why: the desk's officer has one
+        await FurtherPost.GiveAsync(database, account, desk.World.Guangzhou, Ct);
+        await desk.StartAsync();
+        (await desk.DoNextAsync()).ShouldBe(RunState.Done);
+        (await JudgedStage.OnlyModelAsync(database)).HolderId.ShouldBe(desk.World.Foshan);
+
+        await desk.StartAsync();
+        await FurtherPost.TakeAsync(database, account, Ct);
+
+        (await desk.DoNextAsync()).ShouldBe(RunState.Failed);
+        (await desk.LatestAsync())!.Run.Failure.ShouldBe("The account that asked for it is no longer there or may no longer do it.");
     }
 
     [Fact]
