@@ -28,6 +28,7 @@ internal static class DayOfStaff
     private sealed record AgreementRow(string Number, string Partner, string Title, string Responsible, DateOnly SignedOn, DateOnly? ValidUntil);
 
     private sealed record StationRow(string Number, string Name, string Responsible, DateOnly Since, DateOnly? Until);
+
     private sealed record TaskRow(string Number, int Version, string Title, string OwnerName, DateOnly DueOn, OrganizationId HolderId);
 
     private sealed record VisitRow(string Number, string Firm, string LeaderName, DateOnly On);
@@ -75,7 +76,7 @@ internal static class DayOfStaff
                 new MyDay.Row(FigureSubjectKind.Visit, v.Number, v.Firm, v.LeaderName, null, v.On, v.On < clock.Today))),
             Section(Part.Tasks, tasks.Count, pages(Part.Tasks), tasks.Rows.Select(t => new MyDay.Row(FigureSubjectKind.Task, t.Number, t.Title, t.OwnerName, null, t.DueOn, t.DueOn < clock.Today)
             {
-                Version = reader.May(AccessRules.MayWork) && db.Scope.Holds(t.HolderId) ? t.Version : null,
+                Version = TaskRules.MayWork(reader, db.Scope, t.HolderId) ? t.Version : null,
             })),
             Section(Part.Agreements, agreements.Count, pages(Part.Agreements), agreements.Rows.Select(a =>
                 new MyDay.Row(FigureSubjectKind.Partnership, a.Number, $"{a.Partner} · {a.Title}", a.Responsible, a.SignedOn, a.ValidUntil, a.ValidUntil < clock.Today))),

@@ -46,7 +46,7 @@ public sealed class HandNeed(HongniangDb db, AssociationClock clock)
     /// <param name="plan">The number of the plan that gives it, where one does.</param>
     internal static void Hand(HongniangDb db, Need need, Matchmakers.Found? to, Actor actor, DateTimeOffset now, string? reason, string? plan = null)
     {
-        var before = need.ManagerName is { } was ? new { ManagerName = was } : null;
+        var before = need.ManagerId is null ? null : new { need.ManagerName };
         if (to is null)
         {
             need.TakeBack(now);

@@ -72,6 +72,14 @@ public static class NeedList
         return [.. ids.Select(id => rows[id] with { HolderName = names.GetValueOrDefault(rows[id].HolderId, "") })];
     }
 
+    /// <summary>How many needs meet the filter. One query.</summary>
+    public static Task<int> CountAsync(HongniangDb db, Filter filter, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(filter);
+        return InStates(Matching(db, filter), filter).CountAsync(ct);
+    }
+
     /// <summary>All rows of the filter in its order, streamed: for the export.</summary>
     public static async IAsyncEnumerable<Row> StreamAsync(HongniangDb db, Filter filter, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {

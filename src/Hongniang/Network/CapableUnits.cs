@@ -8,7 +8,10 @@ namespace Hongniang.Network;
 /// <remarks>The same units as the register's list filtered by the industry that is served and the place that is near.</remarks>
 public sealed class CapableUnits
 {
-    private sealed record Card(IReadOnlyList<string> Industries, IReadOnlyList<string> Regions);
+    private sealed record Card(IReadOnlyList<string> Industries, IReadOnlyList<string> Regions)
+    {
+        public bool Lies(string prefix) => Regions.Any(r => r.StartsWith(prefix, StringComparison.Ordinal));
+    }
 
     private readonly List<Card> _cards;
 
@@ -38,10 +41,14 @@ public sealed class CapableUnits
     public IReadOnlyDictionary<string, int> In(string region)
     {
         var prefix = Regions.PrefixOf(region);
-        return _cards.Where(c => c.Regions.Any(r => r.StartsWith(prefix, StringComparison.Ordinal))).SelectMany(c => c.Industries).GroupBy(i => i, StringComparer.Ordinal)
+        return _cards.Where(c => c.Lies(prefix)).SelectMany(c => c.Industries).GroupBy(i => i, StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
     }
 
     /// <summary>How many units serve the industry's division in the place.</summary>
-    public int Count(string industry, string region) => In(region).GetValueOrDefault(Division(industry));
+    public int Count(string industry, string region)
+    {
+        var (prefix, division) = (Regions.PrefixOf(region), Division(industry));
+        return _cards.Count(c => c.Industries.Contains(division) && c.Lies(prefix));
+    }
 }

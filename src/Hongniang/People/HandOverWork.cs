@@ -59,11 +59,7 @@ public sealed class HandOverWork(HongniangDb db, AssociationClock clock)
         var needs = await OpenWork.Needs(db, from.Id).ToListAsync(ct);
         foreach (var need in needs)
         {
-            need.HandTo(hands, clock.Now);
-            db.Record(new JournalDraft(actor, clock.Now, nameof(Need), need.Id.Value, need.Number, "HandedOver")
-            {
-                Before = new { ManagerName = from.DisplayName }, After = new { need.ManagerName },
-            });
+            HandNeed.Hand(db, need, to, actor, clock.Now, null);
         }
 
         var steps = await OpenWork.FollowUps(db, from.Id).ToListAsync(ct);
@@ -76,7 +72,7 @@ public sealed class HandOverWork(HongniangDb db, AssociationClock clock)
         foreach (var task in tasks)
         {
             task.HandTo(hands, clock.Now);
-            db.Record(new JournalDraft(actor, clock.Now, nameof(WorkTask), task.Id, task.Number, "HandedOver") { Before = new { AssigneeName = from.DisplayName }, After = new { task.AssigneeName } });
+            WorkTaskDesk.Record(db, task, actor, clock.Now, "HandedOver", new { AssigneeName = from.DisplayName }, new { task.AssigneeName });
         }
 
         db.Record(new JournalDraft(actor, clock.Now, nameof(Account), from.Id, from.MaskedName(), "WorkHandedOver") { After = new { To = to.Name, Needs = needs.Count, Engagements = engagements.Count, FollowUps = steps.Count, Tasks = tasks.Count } });

@@ -43,7 +43,7 @@ public sealed record TaskDetail(WorkTask Task, string HolderName, TaskDetail.Nee
 
     private static async Task<(int Needs, int Units)> GapAsync(HongniangDb db, string industry, string region, CancellationToken ct)
     {
-        var needs = await NeedList.LoadAsync(db, new NeedList.Filter(States: [NeedState.Published], Region: region, Industry: industry), new Page(1), ct);
-        return (needs.Page.Total, (await CapableUnits.LoadAsync(db, ct)).Count(industry, region));
+        var needs = await NeedList.CountAsync(db, new NeedList.Filter(States: [NeedState.Published], Region: region, Industry: industry), ct);
+        return (needs, (await CapableUnits.LoadAsync(db, ct)).Count(industry, region));
     }
 }

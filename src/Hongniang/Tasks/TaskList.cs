@@ -152,7 +152,7 @@ public static class TaskList
                 Need = r.NeedId is { } need && needs.TryGetValue(need, out var n) ? (n.Number, n.Title) : null,
                 Unit = r.UnitId is { } unit && units.TryGetValue(unit, out var u) ? (u.Number, u.Name) : null,
                 Able = r is { State: TaskState.Open, IndustryCode: { } industry, RegionCode: { } region } ? able?.Count(industry, region) : null,
-                MayWork = reader.May(AccessRules.MayWork) && db.Scope.Holds(r.HolderId),
+                MayWork = TaskRules.MayWork(reader, db.Scope, r.HolderId),
             }),
         ];
     }

@@ -9,10 +9,13 @@ public static class TaskRules
 {
     public static Problem? ReasonNotToOpen(Actor actor) => actor.May(AccessRules.MayWork) ? null : Problem.NotAllowed();
 
+    /// <summary>Whether the actor changes the tasks that this association holds, as long as they are open.</summary>
+    public static bool MayWork(Actor actor, Scope scope, OrganizationId holder) => actor.May(AccessRules.MayWork) && scope.Holds(holder);
+
     /// <summary>Staff who change records, for the tasks of their own territory.</summary>
     public static Problem? ReasonNotToChange(WorkTask task, Actor actor, Scope scope)
     {
         ArgumentNullException.ThrowIfNull(task);
-        return actor.May(AccessRules.MayWork) && scope.Holds(task.HolderId) ? task.ReasonNotToChange() : Problem.NotAllowed();
+        return MayWork(actor, scope, task.HolderId) ? task.ReasonNotToChange() : Problem.NotAllowed();
     }
 }

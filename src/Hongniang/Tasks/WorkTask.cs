@@ -80,8 +80,6 @@ public sealed class WorkTask : IVersioned
 
     public int Version { get; set; }
 
-    public bool IsGap => IndustryCode is not null;
-
     /// <summary>What a person may change.</summary>
     /// <param name="Assignee">Who is to do it.</param>
     public sealed record Facts(string Title, string? Details, (Guid Id, string Name) Assignee, DateOnly DueOn);

@@ -4,7 +4,6 @@ using Hongniang.Data;
 using Hongniang.Matching;
 using Hongniang.Matching.Assigning;
 using Hongniang.Needs;
-using Hongniang.Network;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hongniang.Engagements.Assigning;
@@ -64,11 +63,12 @@ public sealed class AdoptAssignment(HongniangDb db, AssociationClock clock)
             return Result<Output>.Refused(problems);
         }
 
+        var giving = input.Way is Way.Give ? await GiveNeeds.LoadAsync(db, rows, ct) : null;
         List<(string, Problem)> leftOut = [];
         foreach (var row in rows)
         {
             var problem = input.Way is Way.Propose ? await ProposeAsync(row, run, step! /* why: checked above */, due, actor, ct)
-                : input.Way is Way.Give ? await GiveAsync(row, run, actor, ct) : await KeepAsync(row, run, actor, ct);
+                : giving is not null ? giving.Give(row, run, actor, clock.Now) : await KeepAsync(row, run, actor, ct);
             if (problem is not null)
             {
                 leftOut.Add((row.Need, problem));
@@ -129,33 +129,6 @@ public sealed class AdoptAssignment(HongniangDb db, AssociationClock clock)
         {
             engagement.Stage, Need = row.Need, row.Candidate, engagement.Origin, engagement.MatchScore, engagement.NextStepDue, Plan = run.Number,
         });
-        return null;
-    }
-
-    private async Task<Problem?> GiveAsync(AssignmentOutcome.Row row, AssignmentRun run, Actor actor, CancellationToken ct)
-    {
-        if (await db.Needs.SingleOrDefaultAsync(n => n.Number == row.Need, ct) is not { } need)
-        {
-            return Problem.NotFound();
-        }
-
-        if (NeedRules.ReasonNotTo(NeedAct.HandOver, need, actor) is { } problem)
-        {
-            return problem;
-        }
-
-        if (need.ManagerName is { } hands)
-        {
-            return new Problem("assignment.in-hands", "{0} answers for it since.", null, hands);
-        }
-
-        var account = await db.TechnologyManagers.Where(m => m.Number == row.Candidate && m.LeftOn == null).Select(m => m.AccountId).SingleOrDefaultAsync(ct);
-        if (account is null || (await Matchmakers.LoadAsync(db, need.HolderId, ct)).FirstOrDefault(m => m.AccountId == account) is not { } to)
-        {
-            return new Problem("assignment.manager-gone", "{0} may no longer work this need.", null, row.Name);
-        }
-
-        HandNeed.Hand(db, need, to, actor, clock.Now, null, run.Number);
         return null;
     }
 

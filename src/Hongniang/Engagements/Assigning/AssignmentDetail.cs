@@ -22,7 +22,8 @@ public sealed record AssignmentDetail(AssignmentRun Run, AssignmentSettings Sett
 
         var before = run.BasedOn is null ? null : await db.AssignmentRuns.AsNoTracking().Where(r => r.Number == run.BasedOn).Select(r => new { r.Number, r.Settings, r.Outcome }).SingleOrDefaultAsync(ct);
         var made = AssignmentOutcome.Read(run.Outcome);
-        var (settings, toManagers) = (AssignmentSettings.Read(run.Settings), AssignmentSettings.Read(run.Settings).Kind is TakerKind.Manager);
+        var settings = AssignmentSettings.Read(run.Settings);
+        var toManagers = settings.Kind is TakerKind.Manager;
         return new AssignmentDetail(run, settings, made,
             before is not null && AssignmentOutcome.Read(before.Outcome) is { } outcome ? new Compared(before.Number, AssignmentSettings.Read(before.Settings), outcome) : null,
             made is null ? new Dictionary<string, string>() : toManagers ? await InHandsAsync(db, [.. made.Rows.Select(r => r.Need).Distinct()], ct) : await InWorkAsync(db, [.. made.Rows.Select(r => r.Need).Distinct()], ct),
@@ -30,7 +31,7 @@ public sealed record AssignmentDetail(AssignmentRun Run, AssignmentSettings Sett
     }
 
     private static Task<Dictionary<string, string>> InHandsAsync(HongniangDb db, List<string> needs, CancellationToken ct) =>
-        db.Needs.AsNoTracking().Where(n => needs.Contains(n.Number) && n.ManagerName != null).ToDictionaryAsync(n => n.Number, n => n.ManagerName!, ct); // why: filtered above
+        db.Needs.AsNoTracking().Where(n => needs.Contains(n.Number) && n.ManagerId != null).ToDictionaryAsync(n => n.Number, n => n.ManagerName ?? "", ct);
 
     private static async Task<Dictionary<string, string>> InWorkAsync(HongniangDb db, List<string> needs, CancellationToken ct)
     {

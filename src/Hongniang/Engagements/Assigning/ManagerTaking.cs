@@ -23,8 +23,7 @@ internal sealed class ManagerTaking(HongniangDb db, MatchIndexes indexes, Associ
     {
         var set = await indexes.GetAsync(ct);
         var people = await PeopleAsync(settings, ct);
-        var above = await db.Organizations.IgnoreQueryFilters().AsNoTracking() // why: who stands above whom is no secret
-            .Where(o => o.Kind == OrganizationKind.Association).ToDictionaryAsync(o => o.Id, o => o.ParentId, ct);
+        var above = await Matchmakers.AboveAsync(db, ct);
         var cases = await CasesAsync(people, ct);
         return await Task.Run(() => needs.Select(n => Rank(settings, n, people, above, CasesLike(set, n, cases, ct))).ToList(), ct);
     }
@@ -64,7 +63,7 @@ internal sealed class ManagerTaking(HongniangDb db, MatchIndexes indexes, Associ
 
     private static IReadOnlyList<PossibleRow> Rank(AssignmentSettings settings, Need need, List<Person> people, Dictionary<OrganizationId, OrganizationId?> above, ILookup<Guid, ManagerFit.Case> cases)
     {
-        var path = PathOf(need.HolderId, above);
+        var path = Matchmakers.PathOf(need.HolderId, above);
         var found = people.Where(p => path.Contains(p.Organization) && (need.EnterpriseId is null || p.Entry.EmployerId != need.EnterpriseId))
             .Select(p => (Person: p, Parts: ManagerFit.Of(need.IndustryCode, need.RegionCode, p.Fit, cases[p.Account])))
             .Where(p => p.Parts is not null && p.Parts.Sum(x => x.Points) >= settings.LeastScore)
@@ -72,16 +71,5 @@ internal sealed class ManagerTaking(HongniangDb db, MatchIndexes indexes, Associ
             .OrderByDescending(p => p.Points).ThenBy(p => p.Person.Taker.Number, StringComparer.Ordinal);
         return [.. found.Select((p, i) => new PossibleRow(
             p.Person.Taker, p.Points, i + 1, Places.Nearness(need.RegionCode, p.Person.Fit.RegionCode) < RegionNearness.SameCity, () => new PossibleRow.Story([], null, p.Parts)))];
-    }
-
-    /// <summary>The holder and the associations above it: whose people may work the need, as <see cref="Matchmakers"/> says.</summary>
-    private static HashSet<OrganizationId> PathOf(OrganizationId holder, Dictionary<OrganizationId, OrganizationId?> above)
-    {
-        HashSet<OrganizationId> path = [];
-        for (var next = (OrganizationId?)holder; next is { } id && above.TryGetValue(id, out var parent) && path.Add(id); next = parent)
-        {
-        }
-
-        return path;
     }
 }

@@ -31,13 +31,14 @@ public sealed class TakeBackAssignment(HongniangDb db, AssociationClock clock)
             return missing;
         }
 
-        var needs = await GivenAsync(db, run, ct);
+        var given = await GivenAsync(db, run, ct);
+        var needs = await db.Needs.Where(n => given.Contains(n.Id)).OrderBy(n => n.Number).ToListAsync(ct);
         if (needs.Count == 0)
         {
             return new Problem("assignment.nothing-given", "No need is in the hands that this plan put it into.");
         }
 
-        foreach (var need in needs.Where(n => n.ReasonNotToHand() is null))
+        foreach (var need in needs)
         {
             HandNeed.Hand(db, need, null, actor, clock.Now, reason, run.Number);
         }
@@ -49,15 +50,16 @@ public sealed class TakeBackAssignment(HongniangDb db, AssociationClock clock)
     }
 
     /// <summary>The open needs whose last change of hands was made by this plan.</summary>
-    internal static async Task<List<Need>> GivenAsync(HongniangDb db, AssignmentRun run, CancellationToken ct)
+    internal static async Task<List<NeedId>> GivenAsync(HongniangDb db, AssignmentRun run, CancellationToken ct)
     {
         var numbers = AssignmentOutcome.Read(run.Outcome)?.Rows.Select(r => r.Need).Distinct().ToList() ?? [];
-        var needs = await db.Needs.Where(n => numbers.Contains(n.Number) && n.ManagerId != null).OrderBy(n => n.Number).ToListAsync(ct);
-        var ids = needs.ConvertAll(n => n.Id.Value);
+        NeedState[] open = [NeedState.Submitted, NeedState.Returned, NeedState.Accepted, NeedState.Published];
+        var needs = await db.Needs.Where(n => numbers.Contains(n.Number) && n.ManagerId != null && open.Contains(n.State)).Select(n => n.Id).ToListAsync(ct);
+        var ids = needs.ConvertAll(n => n.Value);
         string[] verbs = ["Given", "HandedOver", "TakenBack"];
         var changes = await db.Journal.AsNoTracking().Where(j => ids.Contains(j.SubjectId) && j.SubjectKind == nameof(Need) && verbs.Contains(j.Verb))
             .OrderBy(j => j.Sequence).Select(j => new { j.SubjectId, j.After }).ToListAsync(ct);
         var last = changes.GroupBy(c => c.SubjectId).ToDictionary(g => g.Key, g => g.Last().After);
-        return needs.FindAll(n => n.IsOpen && last.GetValueOrDefault(n.Id.Value)?.Contains(run.Number, StringComparison.Ordinal) is true);
+        return needs.FindAll(n => last.GetValueOrDefault(n.Value)?.Contains(run.Number, StringComparison.Ordinal) is true);
     }
 }
