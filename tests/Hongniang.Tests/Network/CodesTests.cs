@@ -26,6 +26,18 @@ public sealed class CodesTests
         Regions.Find(text).ShouldBe(code);
 
     [Fact]
+    public void Every_industry_as_a_form_shows_it_is_read_as_itself()
+    {
+        foreach (var code in Industries.List.All)
+        {
+            Industries.ReadMany($"{code.Value} {code.Chinese}；{code.Value} {code.English}").Select(f => f.Code).ShouldBe([code.Value]);
+        }
+
+        Industries.ReadMany("C38，汽车制造业；C37 铁路、船舶、航空航天和其他运输设备制造业").Select(f => f.Code).ShouldBe(["C38", "C36", "C37"]);
+        Industries.ReadMany("炼金术、C38").Single(f => f.Code is null).Typed.ShouldBe("炼金术");
+    }
+
+    [Fact]
     public void An_address_leads_to_its_region()
     {
         Regions.FindInAddress("广东省佛山市顺德区某某路 8 号").ShouldBe("440606");

@@ -2,6 +2,7 @@ using System.Text;
 using Hongniang.Access;
 using Hongniang.Common;
 using Hongniang.Insight;
+using Hongniang.Matching.Searching;
 using Hongniang.Network;
 using Hongniang.Network.Merging;
 using Hongniang.Network.Partnerships;
@@ -58,6 +59,21 @@ public sealed class PartnershipTests
         [
             "Started", "ActivityRecorded", "ActivityRecorded", "LevelGranted", "ActivityRecorded", "ActivityRecorded", "LevelGranted", "AgreementRecorded", "AgreementRecorded", "LevelGranted", "LevelLowered",
         ]);
+    }
+
+    [Fact]
+    public async Task An_agreement_is_found_by_its_number_however_it_is_typed()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var work = await Work.InAsync(database);
+        await work.DoAsync(ActivityKind.Visit, 3);
+        var number = await work.SignAsync(AgreementKind.Strategic, Pdf);
+
+        await using var open = database.Open();
+        foreach (var typed in (string[])[number, number.ToLowerInvariant()])
+        {
+            (await open.The<SearchRecords>().RunAsync(typed, SearchGroup.Agreements, Ct)).Value.Groups.ShouldHaveSingleItem().Found.ShouldHaveSingleItem().Number.ShouldBe(number);
+        }
     }
 
     [Fact]

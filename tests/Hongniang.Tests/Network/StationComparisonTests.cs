@@ -23,11 +23,11 @@ public sealed class StationComparisonTests
         await ServeAsync(database, source, (-23, "甲厂", null), (-22, "乙厂", "XQ-2026-000001"), (-21, "丙厂", "XQ-2026-000001"), (-20, "甲厂", "HT-2026-000001"), (-2, "甲厂", null));
         var copy = await AddAsync(database, world.Nanhai, "复制站点", 6, source);
         await ServeAsync(database, copy, (-4, "丁厂", null), (-1, "丁厂", null));
-        var applied = await AddAsync(database, world.Nanhai, "申请中", null, source);
+        await AddAsync(database, world.Nanhai, "申请中", null, source);
         await AddAsync(database, world.Nanhai, "未入选", null, source, turnedDown: true);
 
         await using var open = database.Open(world.ScopeOf(world.Foshan, world.Nanhai));
-        var found = (await StationComparison.LoadAsync(open.Db, await NumberAsync(database, source), null, null, null, today, 1, Ct)).ShouldNotBeNull();
+        var found = (await StationComparison.LoadAsync(open.Db, await NumberAsync(database, source), null, null, null, database.Clock, 1, Ct)).ShouldNotBeNull();
 
         (found.Age, found.To, found.From).ShouldBe((6, today, today.AddMonths(-12).AddDays(1)));
         found.Columns.Select(c => (c.Name, c.IsSource, c.IsSeen, c.Months)).ShouldBe([("原站点", true, false, 24), ("复制站点", false, true, 6), ("申请中", false, true, null)]);
@@ -45,13 +45,12 @@ public sealed class StationComparisonTests
         found.Columns[0].Steps.ShouldAllBe(s => s.Planned == null);
         found.Columns[2].Steps[0].Planned.ShouldNotBeNull();
 
-        (await StationComparison.LoadAsync(open.Db, await NumberAsync(database, source), 3, null, null, today, 1, Ct))!.Columns[1].AtAge.ShouldBe(new StationComparison.Counts(1, 1, 0, 0));
-        (await StationComparison.LoadAsync(open.Db, await NumberAsync(database, copy), null, null, null, today, 1, Ct)).ShouldBeNull();
+        (await StationComparison.LoadAsync(open.Db, await NumberAsync(database, source), 3, null, null, database.Clock, 1, Ct))!.Columns[1].AtAge.ShouldBe(new StationComparison.Counts(1, 1, 0, 0));
+        (await StationComparison.LoadAsync(open.Db, await NumberAsync(database, copy), null, null, null, database.Clock, 1, Ct)).ShouldBeNull();
         await using var neighbour = database.Open(world.ScopeOf(world.Tianhe));
-        (await StationComparison.LoadAsync(neighbour.Db, await NumberAsync(database, source), null, null, null, today, 1, Ct))!.Copies.Total.ShouldBe(0);
+        (await StationComparison.LoadAsync(neighbour.Db, await NumberAsync(database, source), null, null, null, database.Clock, 1, Ct))!.Copies.Total.ShouldBe(0);
         await using var outsider = database.Open(new Scope { Own = world.Firm });
-        (await StationComparison.LoadAsync(outsider.Db, await NumberAsync(database, source), null, null, null, today, 1, Ct)).ShouldBeNull();
-        applied.ShouldNotBe(copy);
+        (await StationComparison.LoadAsync(outsider.Db, await NumberAsync(database, source), null, null, null, database.Clock, 1, Ct)).ShouldBeNull();
     }
 
     private static async Task<Guid> AddAsync(TestDatabase database, OrganizationId holder, string name, int? monthsAgo, Guid? from, bool playbook = false, bool turnedDown = false)

@@ -61,6 +61,23 @@ public sealed class TechnologyManagerTests
     }
 
     [Fact]
+    public async Task An_account_has_one_entry_also_where_the_other_is_kept_out_of_sight()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var world = await World.InAsync(database);
+        var account = await AccountAsync(database, world.Foshan);
+        await using (var open = database.Open(world.ScopeOf(world.Foshan)))
+        {
+            (await open.The<RegisterManager>().RunAsync(new(world.Foshan, Text with { AccountId = account }), Officer(world), Ct)).Problems.ShouldBeEmpty();
+            await open.Db.Users.ExecuteUpdateAsync(u => u.SetProperty(x => x.OrganizationId, world.Guangzhou), Ct);
+        }
+
+        await using var there = database.Open(world.ScopeOf(world.Guangzhou));
+        (await ManagerText.AccountsAsync(there.Db, world.Guangzhou, null, Ct)).ShouldBeEmpty();
+        (await there.The<RegisterManager>().RunAsync(new(world.Guangzhou, Text with { AccountId = account }), Officer(world), Ct)).Problems.ShouldHaveSingleItem().Field.ShouldBe("AccountId");
+    }
+
+    [Fact]
     public async Task Courses_add_up_by_year_and_who_leaves_keeps_the_story()
     {
         await using var database = await TestDatabase.CreateAsync();

@@ -2,6 +2,7 @@ using Hongniang.Access;
 using Hongniang.Common;
 using Hongniang.Data;
 using Hongniang.Engagements;
+using Hongniang.Network.Managers;
 using Hongniang.People.Privacy;
 using Hongniang.Supply;
 using Hongniang.Supply.Consents;
@@ -43,6 +44,43 @@ public sealed class ErasePersonTests
         (await after.Db.Contracts.Select(c => c.Number).SingleAsync()).ShouldBe(contract); // counts as before
         (await NamesLeftAsync(after.Db)).ShouldBeEmpty();
         (await JournalCheck.RunAsync(after.Db, default)).FirstBreak.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task The_papers_of_a_technology_managers_courses_go_and_the_hours_stay()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var pair = await Pair.InAsync(database);
+        var account = await AccountAsync(pair, Role.TechnologyManager, pair.World.Foshan, "唐知行");
+        var officer = pair.Manager with { Role = nameof(Role.Officer) };
+        var number = await ManagerAsync(account.AccountId, 40);
+        var other = await ManagerAsync(null, 8);
+
+        await using (var moving = database.Open())
+        {
+            // Whoever works for the association is not erased; whoever went over to an enterprise may ask for it.
+            var person = await moving.Db.Users.SingleAsync(a => a.Id == account.AccountId);
+            person.Place(Role.Enterprise, pair.World.Firm, null);
+            await moving.Db.SaveChangesAsync();
+            account = person.ToActor();
+        }
+
+        (await pair.DoAsync<AskAboutMyData, Result>(a => a.RunAsync(new(DataRequestKind.Erasure, null), account, default), pair.FirmScope)).Problems.ShouldBeEmpty();
+        (await AnswerAsync(pair, done: true)).Problems.ShouldBeEmpty();
+
+        await using var after = database.Open();
+        var erased = await after.Db.TechnologyManagers.Include(m => m.Trainings).SingleAsync(m => m.Number == number);
+        (erased.Name, erased.Trainings.Single().Hours, erased.Trainings.Single().FileId).ShouldBe(("—", 40, null));
+        (await after.Db.Files.Select(f => f.Name).ToListAsync()).ShouldBe([$"{other}.pdf"]);
+
+        async Task<string> ManagerAsync(Guid? of, int hours)
+        {
+            var text = new ManagerText("唐知行", of, null, "440600", null, null, null, null, null, null, 12, null);
+            var registered = await pair.DoAsync<RegisterManager, Result<string>>(r => r.RunAsync(new(pair.World.Foshan, text), officer, default));
+            (await pair.DoAsync<RecordTraining, Result>(r => r.RunAsync(
+                new(registered.Value, 0, "研修班", hours, pair.Today, $"{registered.Value}.pdf", "%PDF-1.7 x"u8.ToArray()), officer, default))).Problems.ShouldBeEmpty();
+            return registered.Value;
+        }
     }
 
     [Fact]

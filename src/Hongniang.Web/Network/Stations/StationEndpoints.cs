@@ -42,7 +42,7 @@ internal static class StationEndpoints
             }
             else
             {
-                flash.Warn(result.Problems[0].Text, [.. result.Problems[0].Args.Select(a => a.ToString() ?? "")]);
+                flash.Warn(result.Problems[0]);
             }
 
             return new LocalRedirect($"/stations/{number}");

@@ -59,7 +59,8 @@ public sealed class SearchRecords(HongniangDb db, MatchIndexes indexes)
                     select new { a.Number, a.Title, a.SignedOn, a.OtherParties, Partner = partner.Name, Unit = unit.Name, unit.RegionCode };
         foreach (var word in words.Words)
         {
-            found = found.Where(a => a.Number.Contains(word) || a.Title.Contains(word) || a.Partner.Contains(word) || a.Unit.Contains(word) || a.OtherParties!.Contains(word)); // why: SQL null compares as no match
+            var number = word.ToUpperInvariant();
+            found = found.Where(a => a.Number.Contains(number) || a.Title.Contains(word) || a.Partner.Contains(word) || a.Unit.Contains(word) || a.OtherParties!.Contains(word)); // why: SQL null compares as no match
         }
 
         return await found.OrderByDescending(a => a.SignedOn).ThenBy(a => a.Number).Take(MostInGroup)

@@ -5,6 +5,9 @@ namespace Hongniang.Network;
 /// <summary>Industries by GB/T 4754: section letter, or section and division, for example <c>C38</c>.</summary>
 public static class Industries
 {
+    /// <summary>Marks that stand in no name.</summary>
+    private static readonly char[] Parting = [';', '；', '\n', '|'];
+
     private static readonly string[] Endings = ["制造业", "加工业", "行业", "产业", "业"];
 
     public static CodeList List { get; } = CodeList.Read("industries", ShortNames);
@@ -39,6 +42,17 @@ public static class Industries
 
         return List.Named(wanted).FirstOrDefault()?.Value ?? ShortNames(wanted).SelectMany(List.Named).FirstOrDefault()?.Value;
     }
+
+    /// <summary>The industries that a text names, as <see cref="Find"/> finds each. A name may hold a mark that parts others (铁路、船舶…): a code with its own name, or a name alone, is taken whole.</summary>
+    /// <returns>What was typed, and its code; null where there is none of that name.</returns>
+    public static IReadOnlyList<(string Typed, string? Code)> ReadMany(string? text) =>
+    [
+        .. (text ?? "").Split(Parting, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .SelectMany(part => Whole(part) is { } code ? [(part, code)] : Separated.Of(part).Select(typed => (Typed: typed, Code: Find(typed)))).DistinctBy(found => found.Code ?? found.Typed),
+    ];
+
+    private static string? Whole(string part) =>
+        List.Get(part.Split(' ')[0]) is { } listed && (part == $"{listed.Value} {listed.Chinese}" || part == $"{listed.Value} {listed.English}") ? listed.Value : List.Named(part).FirstOrDefault()?.Value;
 
     private static string? Listed(string? code) =>
         code is null ? null : List.Contains(code) ? code : code.Length is 4 or 5 && code[1..].All(char.IsAsciiDigit) && List.Contains(code[..3]) ? code[..3] : null;

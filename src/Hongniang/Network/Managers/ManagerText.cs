@@ -22,7 +22,7 @@ public sealed record ManagerText(
         ArgumentNullException.ThrowIfNull(db);
         return await db.Users.AsNoTracking()
             .Where(a => a.OrganizationId == holder && a.ClosedAt == null && (a.Role == Role.TechnologyManager || a.Role == Role.Officer)
-                && !db.TechnologyManagers.Any(m => m.AccountId == a.Id && m.Id != present))
+                && !db.TechnologyManagers.IgnoreQueryFilters().Any(m => m.AccountId == a.Id && m.Id != present)) // why: one entry for an account, wherever it is kept
             .OrderBy(a => a.DisplayName).ThenBy(a => a.Id).Select(a => new Colleague(a.Id, a.DisplayName)).ToListAsync(ct);
     }
 
@@ -32,7 +32,7 @@ public sealed record ManagerText(
         var (number, issuer, note) = (Texts.Clean(CertificateNumber), Texts.Clean(CertificateIssuer), Texts.Clean(Note));
         var account = AccountId is { } id && id != present?.AccountId ? (await AccountsAsync(db, holder, present?.Id, ct)).FirstOrDefault(a => a.Id == id) : null;
         var unit = await OrganizationLookup.FindAsync(db, employer, ct);
-        var fields = Separated.Of(Fields).Select(typed => (Typed: typed, Code: Industries.Find(typed))).ToList();
+        var fields = Industries.ReadMany(Fields).ToList();
         name ??= account?.Name;
         var checks = new FactChecks().Required(name, TechnologyManager.MaxName, nameof(Name)).Region(region, nameof(RegionCode))
             .Optional(number, 60, nameof(CertificateNumber)).Optional(issuer, 120, nameof(CertificateIssuer)).Optional(note, TechnologyManager.MaxNote, nameof(Note)).Unclassified(nameof(Note), note)

@@ -39,15 +39,17 @@ public sealed record StationComparison(string Number, string Name, int Age, Date
     /// <param name="from">Null: twelve months before <paramref name="to"/>.</param>
     /// <param name="to">Null: today.</param>
     /// <returns>Null when the station has no playbook. Six queries, however many copies there are.</returns>
-    public static async Task<StationComparison?> LoadAsync(HongniangDb db, string number, int? age, DateOnly? from, DateOnly? to, DateOnly today, int page, CancellationToken ct)
+    public static async Task<StationComparison?> LoadAsync(HongniangDb db, string number, int? age, DateOnly? from, DateOnly? to, AssociationClock clock, int page, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(clock);
         var source = await Whole(db.Stations.IgnoreQueryFilters() /* why: see the remarks */.Where(s => s.Number == number && s.Playbook != null && db.Scope.IsStaff)).SingleOrDefaultAsync(ct);
         if (source is null)
         {
             return null;
         }
 
+        var today = clock.Today;
         var isSeen = await db.Stations.AnyAsync(s => s.Id == source.Id, ct);
         var adopted = db.Stations.Where(s => s.CopiedFromId == source.Id && s.State != StationState.NotSelected);
         var began = await adopted.Select(s => s.AgreedOn).ToListAsync(ct);
@@ -56,11 +58,12 @@ public sealed record StationComparison(string Number, string Name, int Age, Date
         var last = to ?? today;
         var first = from ?? (last > DateOnly.MinValue.AddYears(1) ? last.AddMonths(-12).AddDays(1) : DateOnly.MinValue);
         var months = Math.Clamp(age ?? began.OfType<DateOnly>().Select(b => MonthsBetween(b, today)).DefaultIfEmpty(source.AgreedOn is { } b ? MonthsBetween(b, today) : 12).Min(), 1, MostMonths);
-        var pace = StationSteps.Of(source).ToDictionary(s => s.Kind, s => s.On is { } on ? on.DayNumber - DayOf(source).DayNumber : (int?)null);
+        // The steps are counted from the day of each one's application.
+        var pace = StationSteps.Of(source).ToDictionary(s => s.Kind, s => s.On is { } on ? on.DayNumber - clock.DayOf(source.CreatedAt).DayNumber : (int?)null);
         Column Of(ServiceStation station, bool isSource) => new(
             station.Number, station.Name, station.RegionCode, station.State, isSource, !isSource || isSeen, station.AgreedOn, station.AgreedOn is { } start ? MonthsBetween(start, today) : null,
             station.Members.Count(m => m.Role is StationRole.Expert), station.Maturity, station.AgreedOn is { } s ? Count(station, s, s.AddMonths(months)) : null, Count(station, first, last),
-            [.. StationSteps.Of(station).Select(step => new Step(step.Kind, isSource || pace[step.Kind] is not { } days ? null : DayOf(station).AddDays(days), step.On))]);
+            [.. StationSteps.Of(station).Select(step => new Step(step.Kind, isSource || pace[step.Kind] is not { } days ? null : clock.DayOf(station.CreatedAt).AddDays(days), step.On))]);
         List<Column> columns = [.. copies.Select(c => Of(c, isSource: false))];
         return new StationComparison(source.Number, source.Name, months, first, last, [Of(source, isSource: true), .. columns], new Paged<Column>(columns, began.Count, turned));
     }
@@ -73,9 +76,6 @@ public sealed record StationComparison(string Number, string Name, int Age, Date
         int Records(string series) => services.Select(s => s.RecordNumber).OfType<string>().Where(n => n.StartsWith(series + "-", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).Count();
         return new Counts(services.Select(s => s.EnterpriseName).OfType<string>().Distinct(StringComparer.Ordinal).Count(), services.Count, Records(HumanNumber.Need), Records(HumanNumber.Contract));
     }
-
-    /// <summary>The day of its application, from which the steps are counted.</summary>
-    private static DateOnly DayOf(ServiceStation station) => DateOnly.FromDateTime(station.CreatedAt.UtcDateTime);
 
     private static int MonthsBetween(DateOnly from, DateOnly to)
     {

@@ -2,6 +2,7 @@ using Hongniang.Access;
 using Hongniang.Common;
 using Hongniang.Data;
 using Hongniang.Engagements;
+using Hongniang.Network.Managers;
 using Hongniang.Supply;
 using Hongniang.Supply.Consents;
 using Microsoft.EntityFrameworkCore;
@@ -45,11 +46,21 @@ public sealed class ErasePerson(HongniangDb db, AssociationClock clock, IEnumera
         {
             manager.Erase(clock.Today);
             await db.SaveChangesAsync(ct);
+            await ErasePapersAsync(manager.Id, ct);
             persons.Add(manager.Id);
         }
 
         await JournalErasure.RunAsync(db, [.. persons], account.Id, new JournalDraft(actor, clock.Now, nameof(DataRequest), request.Id, "", JournalErasure.Verb), ct);
         return Result.Ok;
+    }
+
+    /// <summary>The papers of the courses: each bears the name. The courses and their hours stay.</summary>
+    private async Task ErasePapersAsync(Guid manager, CancellationToken ct)
+    {
+        var papers = await db.TechnologyManagers.IgnoreQueryFilters().Where(m => m.Id == manager) // why: wherever the entry is kept
+            .SelectMany(m => m.Trainings).Where(t => t.FileId != null).Select(t => t.FileId!.Value).ToListAsync(ct); // why: filtered just before
+        await db.Set<ManagerTraining>().Where(t => papers.Contains(t.FileId!.Value)).ExecuteUpdateAsync(t => t.SetProperty(x => x.FileId, (Guid?)null), ct); // why: SQL null is in no list
+        await db.Files.Where(f => papers.Contains(f.Id)).ExecuteDeleteAsync(ct);
     }
 
     private async Task EraseExpertAsync(ExpertId id, Actor actor, CancellationToken ct)
