@@ -29,9 +29,6 @@ public sealed class EmbeddingIndex(IEmbeddingGenerator<string, Embedding<float>>
         return [.. embedded.Select(e => e.Vector)];
     }
 
-    /// <summary>Takes vectors from a file that was written by the same generator.</summary>
-    public void Use(QuantizedVectors vectors) => Vectors = vectors ?? throw new ArgumentNullException(nameof(vectors));
-
     /// <summary>Embeds documents, in place of those with their ids.</summary>
     public async Task PutAsync(IReadOnlyList<IndexDocument> documents, CancellationToken ct)
     {

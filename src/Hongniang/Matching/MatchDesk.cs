@@ -11,7 +11,6 @@ namespace Hongniang.Matching;
 public sealed class MatchDesk
 {
     private const int MostThreads = 6;
-    private const int MostTerms = 3;
 
     private readonly IndexSet _set;
     private readonly MatchNeed.Input _input;
@@ -195,14 +194,7 @@ public sealed class MatchDesk
             score = score with { Reasons = [new Reason(ReasonKind.FailedSimilar, ReasonVerdict.Warn, failed.NeedNumber, failed.Percent, failed.WhyNot! /* why: only those are kept there */), .. score.Reasons] };
         }
 
-        if (_translation is not { } told)
-        {
-            return score;
-        }
-
-        var text = candidate.Title + "\n" + candidate.Body;
-        var ties = told.Terms.Where(t => TermTable.Ties(t, text)).Take(MostTerms).ToList();
-        return ties.Count == 0 ? score : score with { Reasons = [.. ties.Select(t => new Reason(ReasonKind.GlossaryTerm, ReasonVerdict.Good, t.Chinese, t.English)), .. score.Reasons] };
+        return score.WithTerms(_translation, candidate.Title + "\n" + candidate.Body);
     }
 
     private static Dictionary<Guid, EarlierCase> Nearest(IEnumerable<EarlierCase> cases) =>

@@ -1,3 +1,4 @@
+using Hongniang.Access;
 using Hongniang.Matching.Indexing;
 using Hongniang.Supply;
 
@@ -36,7 +37,7 @@ public sealed record MatchFilters
         ArgumentNullException.ThrowIfNull(need);
         ArgumentNullException.ThrowIfNull(candidate);
         return !candidate.IsMatchable ? Obstacle.NotOffered
-            : !WithOwn && IsOwn(need, candidate) ? Obstacle.SameOrganization
+            : !WithOwn && IsOwn(need, candidate.OrganizationId, candidate.OrganizationName) ? Obstacle.SameOrganization
             : Nearness is not RegionNearness.Elsewhere && Places.Nearness(need.RegionCode, candidate.RegionCode) < Nearness ? Obstacle.FilteredByRegion
             : Region is { } region && !candidate.RegionCode.StartsWith(Network.Regions.PrefixOf(region), StringComparison.Ordinal) ? Obstacle.FilteredByRegion
             : MinimumReadiness is { } least && candidate.Kind is CandidateKind.Achievement && !(candidate.Readiness >= least) ? Obstacle.FilteredByReadiness
@@ -44,9 +45,10 @@ public sealed record MatchFilters
             : null;
     }
 
-    private static bool IsOwn(MatchSubject need, Candidate candidate) =>
-        need.EnterpriseId is { } enterprise && candidate.OrganizationId is { } owner ? enterprise == owner
-        : need.EnterpriseName.Length > 0 && need.EnterpriseName == candidate.OrganizationName;
+    /// <summary>Whether a candidate is of the need's own enterprise: by the register where both are in it, by the name otherwise.</summary>
+    internal static bool IsOwn(MatchSubject need, OrganizationId? organization, string? name) =>
+        need.EnterpriseId is { } enterprise && organization is { } owner ? enterprise == owner
+        : need.EnterpriseName.Length > 0 && need.EnterpriseName == name;
 }
 
 /// <summary>Why a candidate is not in the list.</summary>

@@ -3,6 +3,7 @@ using Hongniang.Matching.Learning;
 using Hongniang.Matching.Meaning;
 using Hongniang.Matching.Quantities;
 using Hongniang.Supply;
+using RedThread.Bilingual;
 using RedThread.Embeddings;
 
 namespace Hongniang.Matching;
@@ -18,6 +19,8 @@ public sealed record MatchScore(int Points, double Exact, IReadOnlyList<ScorePar
 
     /// <summary>What was learnt is worth a word from this share of its scale on.</summary>
     private const double Telling = 0.05;
+
+    private const int MostTerms = 3;
 
     public static MatchScore Of(MatchSubject need, Candidate candidate, double textLikeness, MatchWeights weights, DateTimeOffset now, LearnedModel? model = null, double? titleLikeness = null, EarlierCase? solved = null, bool asksCases = false,
         TextMeaning? meaning = null)
@@ -85,6 +88,13 @@ public sealed record MatchScore(int Points, double Exact, IReadOnlyList<ScorePar
             Criterion.Learned => model!.Weight, // why: such a part is there only with a model
             _ => weights.Of(c),
         });
+    }
+
+    /// <summary>The same with the pairs of the glossary that tie the need to a text in the other language, as its first reasons.</summary>
+    internal MatchScore WithTerms(Translation? translation, string text)
+    {
+        List<Reason> ties = [.. (translation?.Terms ?? []).Where(t => TermTable.Ties(t, text)).Take(MostTerms).Select(t => new Reason(ReasonKind.GlossaryTerm, ReasonVerdict.Good, t.Chinese, t.English))];
+        return ties.Count == 0 ? this : this with { Reasons = [.. ties, .. Reasons] };
     }
 
     /// <summary>Likeness 0 gives 0, <paramref name="half"/> about one half, 1 gives 1; rising all the way.</summary>

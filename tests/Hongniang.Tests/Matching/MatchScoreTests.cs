@@ -58,9 +58,9 @@ public sealed class MatchScoreTests
 
     [Fact]
     public void With_the_meaning_the_parts_still_add_up_and_more_of_it_never_lowers_the_score() =>
-        Gen.Select(Gen.Double[0, 1], Gen.Double[0, 1], Gen.Double[0, 1], Gen.Double[0, 2], Gen.Int[0, 3], Gen.Int[0, 4000]).Sample((words, meaning, more, weight, kind, age) =>
+        Gen.Select(Gen.Double[0, 1], Gen.Double[0, 1], Gen.Double[0, 1], Gen.Double[0, 2], Gen.Int[0, 7], Gen.Int[0, 4000]).Sample((words, meaning, more, weight, kind, age) =>
         {
-            var (across, unknown) = (kind % 2 == 0, kind == 3);
+            var (across, unknown) = (kind % 2 == 0, kind / 2 == 3);
             MatchScore Of(double? likeness) => MatchScore.Of(Need(), Candidate(ageDays: age, region: "440605"), words, Weights, Now, meaning: new TextMeaning(likeness, likeness, weight, across, .3));
 
             var score = Of(unknown ? null : meaning);

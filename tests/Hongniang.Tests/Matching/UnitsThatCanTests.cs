@@ -1,6 +1,7 @@
 using Hongniang.Access;
 using Hongniang.Common;
 using Hongniang.Matching;
+using Hongniang.Matching.Glossary;
 using Hongniang.Matching.Units;
 using Hongniang.Needs;
 using Hongniang.Network;
@@ -80,6 +81,24 @@ public sealed class UnitsThatCanTests
         await using var neighbour = database.Open(world.ScopeOf(world.Tianhe));
         (await neighbour.The<NeedsToMeet>().FindAsync(number, Ct)).ShouldBeEmpty();
         (await open.The<NeedsToMeet>().FindAsync(await NumberAsync(database, world.Province), Ct)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_unit_that_only_the_glossary_finds_says_by_which_words()
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var world = await World.InAsync(database);
+        var need = await world.NeedAsync(change: f => f with { Title = "固态电解质界面阻抗的降低", Description = "希望降低固态电解质与正极之间的阻抗。" });
+        await KeepAsync(database, world.University, new CapabilityCard { Fields = "Solid electrolytes", Capability = "Solid electrolytes for lithium metal batteries" });
+        (await UnitsAsync(database, need)).Rows.ShouldBeEmpty();
+        await using (var open = database.Open())
+        {
+            (await open.The<AddTerm>().RunAsync(new("固态电解质", "solid electrolyte"), World.Manager(world.Nanhai), Ct)).Problems.ShouldBeEmpty();
+        }
+
+        var reason = (await UnitsAsync(database, need)).Rows.ShouldHaveSingleItem().Score.Reasons[0];
+
+        reason.ShouldSatisfyAllConditions(r => r.Kind.ShouldBe(ReasonKind.GlossaryTerm), r => r.Args.ShouldBe(["固态电解质", "solid electrolyte"]));
     }
 
     [Fact]

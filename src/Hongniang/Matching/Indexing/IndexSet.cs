@@ -67,8 +67,12 @@ public sealed class IndexSet
         internal set => _models = value;
     }
 
-    /// <summary>What a model says of the texts; null where none is configured.</summary>
-    internal MeaningVectors? Meaning { get; set; }
+    /// <summary>What a model says of the texts; null where none is configured, and until what the last run left is read.</summary>
+    internal MeaningVectors? Meaning
+    {
+        get => _meaning;
+        set => _meaning = value;
+    }
 
     /// <summary>The last journal entry that is reflected here.</summary>
     public long Sequence { get; internal set; }
@@ -79,6 +83,7 @@ public sealed class IndexSet
     /// <summary>How many experts may be proposed.</summary>
     public int ExpertCount => _expertCount;
 
+    private volatile MeaningVectors? _meaning;
     private volatile TermTable _terms = TermTable.Empty;
     private volatile IReadOnlyDictionary<OrganizationId, LearnedModel> _models = new Dictionary<OrganizationId, LearnedModel>();
     private int _achievementCount;

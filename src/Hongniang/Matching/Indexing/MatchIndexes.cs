@@ -58,10 +58,12 @@ public sealed class MatchIndexes(IServiceScopeFactory scopes, IndexFile file, Me
             {
                 await using var second = scopes.CreateAsyncScope();
                 set = await IndexReader.LoadAsync(db, Everything(second), file, ct);
-                set.Meaning = await MeaningAsync(set, ct);
+
+                // Words answer at once; reading the vectors takes a while, and until then nobody asks them.
                 _set = set;
             }
 
+            set.Meaning ??= await MeaningAsync(set, ct);
             return set;
         }
         finally

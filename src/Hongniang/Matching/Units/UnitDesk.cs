@@ -26,7 +26,7 @@ internal sealed class UnitDesk(IndexSet set, MatchSubject need, MatchFilters fil
             weak += isWeak ? 1 : 0;
             if (!isWeak || filters.WithWeak)
             {
-                rows.Add(new UnitRow(unit, 0, likeness, UnitScore.Of(need, unit, likeness, weights, today)) { IsWeak = isWeak });
+                rows.Add(new UnitRow(unit, 0, likeness, UnitScore.Of(need, unit, likeness, weights, today).WithTerms(_translation, unit.Body)) { IsWeak = isWeak });
             }
         }
 
@@ -47,10 +47,10 @@ internal sealed class UnitDesk(IndexSet set, MatchSubject need, MatchFilters fil
         return likenesses.Select(l => (l.Key, l.Value));
     }
 
-    private bool Accept(string number) => set.UnitOf(number) is { HasCard: true } unit && sight.MaySee(unit) && !IsFiltered(unit);
+    private bool Accept(string number) => set.UnitOf(number) is { } unit && sight.MaySee(unit) && !IsFiltered(unit);
 
     private bool IsFiltered(IndexedOrganization unit) =>
-        (!filters.WithOwn && (need.EnterpriseId is { } firm ? firm == unit.Id : need.EnterpriseName == unit.Name))
+        (!filters.WithOwn && MatchFilters.IsOwn(need, unit.Id, unit.Name))
         || (filters.Nearness is not RegionNearness.Elsewhere && Places.Nearness(need.RegionCode, unit.RegionCode) < filters.Nearness)
         || (filters.Region is { } region && !unit.RegionCode.StartsWith(Network.Regions.PrefixOf(region), StringComparison.Ordinal))
         || (filters.ServesIndustry && !UnitScore.Serves(need, unit));

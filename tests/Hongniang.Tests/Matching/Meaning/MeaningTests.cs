@@ -1,7 +1,11 @@
 using Hongniang.Matching;
+using Hongniang.Matching.Indexing;
 using Hongniang.Matching.Meaning;
 using Hongniang.Needs;
+using Hongniang.Supply;
 using Hongniang.Testing;
+using RedThread;
+using RedThread.Indexing;
 using RedThread.Tests.Embeddings;
 using Shouldly;
 using Xunit;
@@ -46,6 +50,27 @@ public sealed class MeaningTests
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    [Fact]
+    public void Another_model_that_comes_in_between_says_nothing_of_a_need_that_the_former_one_read()
+    {
+        using var vectors = new MeaningVectors(new EmbeddingSettings());
+        var asked = new MatchQuery("固态电解质", "");
+        vectors.Put(TextKind.Need, "XQ-2026-000001", Fingerprint.Of(asked.Title, asked.Body), [1, 0]);
+        vectors.Put(TextKind.Expert, "ZJ-2026-000001", 1, [1, 0]);
+        vectors.Put(TextKind.Expert, "ZJ-2026-000002", 2, [0, 1]);
+        var meaning = vectors.Of("XQ-2026-000001", asked, CandidateKind.Expert).ShouldNotBeNull();
+        meaning.Near(5, _ => true).ShouldBe(["ZJ-2026-000001"]);
+
+        vectors.Put(TextKind.Expert, "ZJ-2026-000001", 1, [1, 0, 0]).ShouldBeTrue();
+
+        meaning.Near(5, _ => true).ShouldBeEmpty();
+        meaning.Of(new Candidate
+        {
+            Kind = CandidateKind.Expert, Id = Guid.Empty, Number = "ZJ-2026-000001", Title = "", Body = "", HolderId = default, RegionCode = "440100", HasConsent = true,
+            OrganizationName = "", Modes = [], State = SupplyState.Published, Visibility = Visibility.Network, UpdatedAt = default,
+        }).Likeness.ShouldBeNull();
     }
 
     [Fact]
