@@ -5,7 +5,7 @@ public readonly record struct Page(int Number = 1, int Size = 20)
 {
     public const int MaxSize = 200;
 
-    public int Skip => (Math.Max(1, Number) - 1) * Take;
+    public int Skip => (int)Math.Min(int.MaxValue, (Math.Max(1, Number) - 1) * (long)Take);
 
     public int Take => Math.Clamp(Size, 1, MaxSize);
 }

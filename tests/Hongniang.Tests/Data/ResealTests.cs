@@ -59,7 +59,7 @@ public sealed class ResealTests : IDisposable
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new(DatabaseChoice.DataFolderKey, _folder)]).Build();
         using var keys = new SealKeys(configuration);
         var world = await World.InAsync(database);
-        var lost = await world.ExpertAsync("甲");
+        await world.ExpertAsync("甲");
         var other = keys.Rotate(database.Clock.Now.AddSeconds(1));
         await world.ExpertAsync("乙");
         keys.Rotate(database.Clock.Now.AddSeconds(2));
@@ -72,7 +72,6 @@ public sealed class ResealTests : IDisposable
         (await SealUse.LoadAsync(open.Db, default)).Unreadable.ShouldBe(1);
         (await MissingKeys.FindAsync(open.Db, default)).ShouldBe(["00000000"]);
         Should.Throw<InvalidOperationException>(() => keys.Retire(SealRing.NewestId!)); // the one that seals stays
-        lost.Name.ShouldBe("甲");
     }
 
     [Fact]

@@ -6,7 +6,8 @@ namespace Hongniang.Data.Sealing;
 /// <summary>The columns of the database whose texts are sealed (see <see cref="SealRing"/>), and how they are read and written as they are stored.</summary>
 internal static class SealedColumns
 {
-    public sealed record Column(string Table, string Name)
+    /// <param name="Key">The columns of the primary key, separated by a comma.</param>
+    public sealed record Column(string Table, string Name, string Key)
     {
         public override string ToString() => $"{Table}.{Name}";
     }
@@ -19,7 +20,8 @@ internal static class SealedColumns
     public static IReadOnlyList<Column> Of(HongniangDb db) =>
     [
         .. db.Model.GetEntityTypes().Where(t => t.GetTableName() is not null)
-            .SelectMany(t => t.GetProperties().Where(p => p.GetValueConverter() is SealedConverter).Select(p => new Column(t.GetTableName()!, p.GetColumnName()))) // why: filtered just before
+            .SelectMany(t => t.GetProperties().Where(p => p.GetValueConverter() is SealedConverter)
+                .Select(p => new Column(t.GetTableName()!, p.GetColumnName(), string.Join(',', t.FindPrimaryKey()!.Properties.Select(k => k.GetColumnName()))))) // why: filtered just before, and every table has a key
             .Distinct().OrderBy(c => c.Table, StringComparer.Ordinal).ThenBy(c => c.Name, StringComparer.Ordinal),
     ];
 
@@ -34,11 +36,14 @@ internal static class SealedColumns
         return db.Database.SqlQueryRaw<Stored>(sql, after ?? (IsPostgres(db) ? "(0,0)" : "-1"), without + "%").ToListAsync(ct);
     }
 
-    /// <summary>The first and the last stored text.</summary>
+    /// <summary>The first and the last stored text, in the order of the key: it is time-ordered and indexed, so a start reads no whole table.</summary>
     public static Task<List<string>> EndsAsync(HongniangDb db, Column column, CancellationToken ct)
     {
-        var place = IsPostgres(db) ? "ctid" : "rowid";
-        string End(string order) => $"""SELECT * FROM (SELECT "{column.Name}" AS "Value" FROM "{column.Table}" WHERE "{column.Name}" IS NOT NULL ORDER BY {place} {order} LIMIT 1) AS {order}_end""";
+        var key = column.Key.Split(',');
+        string End(string order) => $"""
+            SELECT * FROM (SELECT "{column.Name}" AS "Value" FROM "{column.Table}" WHERE "{column.Name}" IS NOT NULL
+            ORDER BY {string.Join(", ", key.Select(k => $"\"{k}\" {order}"))} LIMIT 1) AS {order}_end
+            """;
         var sql = $"{End("ASC")} UNION ALL {End("DESC")}";
         return db.Database.SqlQueryRaw<string>(sql).ToListAsync(ct);
     }
