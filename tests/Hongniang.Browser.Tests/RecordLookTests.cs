@@ -1,5 +1,6 @@
 using Hongniang.Needs;
 using Hongniang.Supply;
+using Hongniang.Tasks;
 using Hongniang.Visits;
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
@@ -79,8 +80,13 @@ public sealed class RecordLookTests(Site site)
         var achievement = await open.Db.Achievements.Where(a => a.State == SupplyState.Published).OrderBy(a => a.Number).Select(a => a.Number).FirstAsync();
         var expert = await open.Db.Experts.Where(e => e.State == SupplyState.Published).OrderBy(e => e.Number).Select(e => e.Number).FirstAsync();
         var visit = await open.Db.Visits.Where(v => v.State == VisitState.Planned).OrderBy(v => v.Number).Select(v => v.Number).FirstAsync();
+        var task = await open.Db.Tasks.Where(t => t.State == TaskState.Open && open.Db.Organizations.Any(o => o.Id == t.HolderId && o.RegionCode.StartsWith("4406"))).OrderBy(t => t.Number).Select(t => t.Number).FirstAsync();
+        var manager = await open.Db.TechnologyManagers.Where(m => m.AccountId != null && open.Db.Organizations.Any(o => o.Id == m.HolderId && o.RegionCode.StartsWith("4406"))).OrderBy(m => m.Number).Select(m => m.Number).FirstAsync();
+        var playbook = await open.Db.Stations.Where(s => s.Playbook != null).OrderBy(s => s.Number).Select(s => s.Number).FirstAsync();
         return
         [
+            ("tasks", "/tasks"), ("task", $"/tasks/{task}"), ("task-new", "/tasks/new"), ("managers", "/managers"), ("manager", $"/managers/{manager}"), ("need-manager", $"/needs/{need}/manager"),
+            ("need-units", $"/needs/{need}?tab=units&weak=1"), ("matrix", "/capability-matrix"), ("copies", $"/playbooks/{playbook}/results"),
             ("needs", "/needs"), ("need", $"/needs/{need}"), ("need-weak", $"/needs/{need}?weak=1"), ("need-new", "/needs/new"), ("need-edit", $"/needs/{need}/edit"),
             ("achievements", "/achievements"), ("achievement", $"/achievements/{achievement}"), ("experts", "/experts"), ("expert", $"/experts/{expert}"),
             ("models", "/matching/models"), ("stations", "/stations"), ("layout", "/stations/layout"), ("partnerships", "/partnerships"),

@@ -8,6 +8,13 @@ namespace Hongniang.Web.Tests;
 /// <param name="Action">Where it goes; null for the page's own address.</param>
 public sealed partial record WebForm(string? Name, string? Action, IReadOnlyList<(string Name, string Value)> Values, string Html)
 {
+    /// <summary>The fields that a person types free text into.</summary>
+    public IReadOnlyList<string> Texts =>
+    [
+        .. Input().Matches(Html).Select(m => Attributes(m.Groups[1].Value)).Where(a => a.GetValueOrDefault("type", "text") is "text" or "search" or "tel" && !a.ContainsKey("list") && !a.ContainsKey("disabled"))
+            .Concat(Area().Matches(Html).Select(m => Attributes(m.Groups[1].Value))).Select(a => a.GetValueOrDefault("name", "")).Where(name => name.Length > 0),
+    ];
+
     internal static WebForm Of(string attributes, string inside)
     {
         List<(string Name, string Value)> values = [];

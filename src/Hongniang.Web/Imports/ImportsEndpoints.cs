@@ -62,7 +62,7 @@ internal static class ImportsEndpoints
     {
         if (!result.Succeeded)
         {
-            flash.Warn(result.Problems[0].Text, [.. result.Problems[0].Args.Select(a => a.ToString() ?? "")]);
+            flash.Warn(result.Problems[0]);
         }
         else
         {

@@ -164,13 +164,10 @@ public sealed record MatchView
 /// <param name="Wanted">Those figures, in the same order.</param>
 public sealed record CandidateShown(MatchRow Row, IReadOnlyList<ThreadSpan> Threads, IReadOnlyList<IndicatorComparison.Line> Figures, IReadOnlyList<Quantity> Wanted)
 {
-    private const int PhrasesAsReasons = 2;
-
     public string Number => Row.Candidate.Number;
 
     /// <summary>The heaviest phrases, then what the score's criteria say.</summary>
-    public IEnumerable<Reason> Reasons =>
-        Threads.Select(t => t.Text).Where(t => t.Length is > 1 and <= 24).Take(PhrasesAsReasons).Select(t => new Reason(ReasonKind.SharedPhrase, ReasonVerdict.Good, t)).Concat(Row.Score.Reasons);
+    public IEnumerable<Reason> Reasons => Text.ReasonsWith(Row.Score.Reasons);
 
     /// <summary>Its texts with the phrases.</summary>
     public ThreadedText Text => new(Number, Row.Candidate.Title, Row.Candidate.Body, Threads);

@@ -36,7 +36,7 @@ internal static class MatchingEndpoints
         }
         else
         {
-            flash.Warn(result.Problems[0].Text, [.. result.Problems[0].Args.Select(a => a.ToString() ?? "")]);
+            flash.Warn(result.Problems[0]);
         }
 
         return new LocalRedirect(back ?? $"/needs/{number}");

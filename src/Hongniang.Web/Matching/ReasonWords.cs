@@ -8,6 +8,16 @@ namespace Hongniang.Web.Matching;
 /// <summary>A reason in the reader's language.</summary>
 internal static class ReasonWords
 {
+    /// <summary>The colour of its tag.</summary>
+    public static string? ToneOf(Reason reason) => reason switch
+    {
+        { Kind: ReasonKind.SharedPhrase } => "thread",
+        { Verdict: ReasonVerdict.Warn } => "amber",
+        { Verdict: ReasonVerdict.Neutral } => null,
+        { Kind: ReasonKind.IndicatorShown } => "indigo",
+        _ => "jade",
+    };
+
     public static string Of(Words words, Reason reason)
     {
         ArgumentNullException.ThrowIfNull(words);

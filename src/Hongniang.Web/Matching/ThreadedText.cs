@@ -1,3 +1,4 @@
+using Hongniang.Matching;
 using RedThread;
 
 namespace Hongniang.Web.Matching;
@@ -9,11 +10,17 @@ namespace Hongniang.Web.Matching;
 /// <param name="Threads">The shared phrases, the heaviest first.</param>
 public sealed record ThreadedText(string Number, string Title, string Body, IReadOnlyList<ThreadSpan> Threads)
 {
+    private const int PhrasesAsReasons = 2, LongestPhrase = 24;
+
     public IReadOnlyList<Phrases.Piece> TitlePieces => Cut(Title, SpanField.Title, 0);
 
     /// <summary>Where the phrases stand in the longer text.</summary>
     public IReadOnlyList<Passages.Passage> Passages =>
         Matching.Passages.Of(Body, [.. Threads.Where(t => t.InDocument.Field is SpanField.Body).Select(t => (t.InDocument.Start, t.InDocument.Length))]);
+
+    /// <summary>The heaviest phrases, then what the score's criteria say.</summary>
+    public IEnumerable<Reason> ReasonsWith(IEnumerable<Reason> criteria) =>
+        Threads.Select(t => t.Text).Where(t => t.Length is > 1 and <= LongestPhrase).Take(PhrasesAsReasons).Select(t => new Reason(ReasonKind.SharedPhrase, ReasonVerdict.Good, t)).Concat(criteria);
 
     /// <summary>What the candidate writes for the phrase.</summary>
     public string Written(ThreadSpan thread)

@@ -7,9 +7,6 @@ namespace Hongniang.Web.Matching;
 /// <param name="Fitting">Its achievements and experts that stand in the need's own lists, the best first.</param>
 public sealed record UnitShown(UnitRow Row, ThreadedText Text, IReadOnlyList<MatchRow> Fitting)
 {
-    private const int PhrasesAsReasons = 2;
-
     /// <summary>The heaviest phrases, then what the score's criteria say.</summary>
-    public IEnumerable<Reason> Reasons =>
-        Text.Threads.Select(t => t.Text).Where(t => t.Length is > 1 and <= 24).Take(PhrasesAsReasons).Select(t => new Reason(ReasonKind.SharedPhrase, ReasonVerdict.Good, t)).Concat(Row.Score.Reasons);
+    public IEnumerable<Reason> Reasons => Text.ReasonsWith(Row.Score.Reasons);
 }

@@ -1,6 +1,5 @@
 using Hongniang.Access;
 using Hongniang.Needs;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace Hongniang.Web.Needs;
 
@@ -29,10 +28,6 @@ internal sealed record NeedQuery(
 
     public NeedList.Filter ToFilter(Guid? reader) => new(Words, States, Region, Industry, Urgency, Holder, Source, Mine ? reader : null, Order, Ascending,
         Manager is OwnHands ? reader : Guid.TryParse(Manager, out var manager) ? manager : null, Manager is NoHands);
-
-    /// <summary>The address of the same list as a file.</summary>
-    public static string ExportAddress(string ending, QueryString query) =>
-        $"/needs/export.{ending}" + QueryString.Create(QueryHelpers.ParseQuery(query.Value).Where(q => q.Key != "page")).Value;
 
     private static T? One<T>(string? text)
         where T : struct, Enum =>

@@ -1,9 +1,10 @@
-using Hongniang.Engagements.Learning;
 using System.Globalization;
 using Hongniang.Access;
 using Hongniang.Access.Exports;
 using Hongniang.Common;
 using Hongniang.Engagements;
+using Hongniang.Engagements.Assigning;
+using Hongniang.Engagements.Learning;
 using Hongniang.FollowUp;
 using Hongniang.Matching.Learning;
 using Hongniang.Needs;
@@ -31,7 +32,7 @@ internal static class AuditQuery
         nameof(Engagement),
         nameof(Contract),
         nameof(Partnership),
-        "Station", "TalentLead", "TechnologyManager",
+        "Station", "TalentLead", "TechnologyManager", "Visit", "WorkTask",
         nameof(FollowUpStep),
         nameof(ImportRun),
         nameof(ExportRequest),
@@ -39,8 +40,10 @@ internal static class AuditQuery
         nameof(RetentionRule),
         nameof(RankingModel),
         nameof(LearningRun),
+        nameof(AssignmentRun),
         nameof(Registration),
         nameof(ApiKey),
+        nameof(SealRing),
     ];
 
     public static AuditView.Filter Read(IQueryCollection query) => new(

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Hongniang.Common;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Hongniang.Web.Shell;
@@ -26,6 +27,13 @@ public sealed class Flash(IHttpContextAccessor context, IDataProtectionProvider 
     public void Say(string key, params string[] args) => Say(new Message(key, args));
 
     public void Warn(string key, params string[] args) => Say(new Message(key, args, Tone.Warn));
+
+    /// <summary>Why something was refused.</summary>
+    public void Warn(Problem problem)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        Warn(problem.Text, [.. problem.Args.Select(a => a.ToString() ?? "")]);
+    }
 
     public void Say(Message message) => Http.Response.Cookies.Append(
         Cookie, _protector.Protect(JsonSerializer.Serialize(message), Lifetime), new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = Http.Request.IsHttps, IsEssential = true });

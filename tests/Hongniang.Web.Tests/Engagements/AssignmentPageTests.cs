@@ -60,12 +60,12 @@ public sealed class AssignmentPageTests
         page.Text.ShouldContain("same city");
         (await manager.SubmitAsync(address, "adopt", [("Input.Way", "Give")])).Location.ShouldBe(address);
         var given = await manager.GetAsync(address);
-        given.Text.ShouldContain("1 needs are in these hands now.");
+        given.Text.ShouldContain("Needs in these hands now: 1.");
         System.Text.Encoding.UTF8.GetString(await manager.DownloadAsync(address + "/export.csv")).ShouldContain("Field 40/40");
         (await scope.Db.Needs.AsNoTracking().Select(n => n.ManagerId).SingleAsync(Ct)).ShouldBe(me);
 
         (await manager.SubmitAsync(address, address + "/take-back", [("reason", "重新安排")])).Location.ShouldBe(address);
-        (await manager.GetAsync(address)).Text.ShouldContain("1 needs are taken back.");
+        (await manager.GetAsync(address)).Text.ShouldContain("Needs taken back: 1.");
         (await scope.Db.Needs.AsNoTracking().Select(n => n.ManagerId).SingleAsync(Ct)).ShouldBeNull();
     }
 

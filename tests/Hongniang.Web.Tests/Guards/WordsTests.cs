@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Hongniang.Common;
 using Hongniang.Testing;
+using Hongniang.Web.People;
 using Shouldly;
 using Xunit;
 
@@ -27,6 +28,14 @@ public sealed partial class WordsTests
         verbs.Select(v => v.key).ShouldContain("Journal.Need.Published");
         Missing(verbs, english: true).ShouldBeEmpty();
     }
+
+    [Fact]
+    public void Every_kind_of_record_that_moves_with_its_unit_says_so() =>
+        Missing(Sources().SelectMany(file => MergeLine().Matches(file.Text).Select(m => (file.Name, $"Journal.{m.Groups["kind"].Value}.UnitMerged"))), english: true).ShouldBeEmpty();
+
+    [Fact]
+    public void Every_kind_that_the_journal_is_narrowed_to_has_a_word() =>
+        Missing(AuditQuery.Kinds.Select(kind => (nameof(AuditQuery), $"Journal.Kind.{kind}")), english: true).ShouldBeEmpty();
 
     [Fact]
     public void Every_member_of_an_enum_that_has_words_has_words_in_both_languages()
@@ -73,6 +82,9 @@ public sealed partial class WordsTests
 
     [GeneratedRegex(@"\b(?<kind>[A-Z]\w+)Desk\.Record\(")]
     private static partial Regex DeskRecord();
+
+    [GeneratedRegex(@"\bmerge\.Line\((?:nameof\()?""?(?<kind>\w+)")]
+    private static partial Regex MergeLine();
 
     [GeneratedRegex(@"\bnew JournalDraft\(")]
     private static partial Regex JournalDraft();

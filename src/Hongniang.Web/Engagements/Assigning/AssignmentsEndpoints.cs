@@ -45,11 +45,11 @@ internal static class AssignmentsEndpoints
         var result = await takeBack.RunAsync(new TakeBackAssignment.Input(number, reason), user.Actor, ct);
         if (result.Succeeded)
         {
-            flash.Say("{0} needs are taken back.", formats.Number(result.Value));
+            flash.Say("Needs taken back: {0}.", formats.Number(result.Value));
         }
         else
         {
-            flash.Warn(result.Problems[0].Text, [.. result.Problems[0].Args.Select(a => a.ToString() ?? "")]);
+            flash.Warn(result.Problems[0]);
         }
 
         return new LocalRedirect($"/assignments/{number}");

@@ -48,7 +48,7 @@ internal static class ModelsEndpoints
     {
         if (!result.Succeeded)
         {
-            flash.Warn(result.Problems[0].Text, [.. result.Problems[0].Args.Select(a => a.ToString() ?? "")]);
+            flash.Warn(result.Problems[0]);
         }
         else if (said is not null)
         {

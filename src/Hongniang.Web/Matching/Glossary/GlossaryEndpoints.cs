@@ -60,7 +60,7 @@ internal static class GlossaryEndpoints
         }
         else
         {
-            flash.Warn(result.Problems[0].Text, [.. result.Problems[0].Args.Select(a => a.ToString() ?? "")]);
+            flash.Warn(result.Problems[0]);
         }
 
         return new LocalRedirect(address);

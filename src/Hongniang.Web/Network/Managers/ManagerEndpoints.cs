@@ -63,7 +63,7 @@ internal static class ManagerEndpoints
         }
         else
         {
-            flash.Warn(result.Problems[0].Text, [.. result.Problems[0].Args.Select(a => a.ToString() ?? "")]);
+            flash.Warn(result.Problems[0]);
         }
 
         return new LocalRedirect($"/managers/{number}");

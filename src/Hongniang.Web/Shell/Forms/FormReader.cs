@@ -65,7 +65,7 @@ internal sealed class FormReader
             return number;
         }
 
-        _problems.Add(new Problem("number.unreadable", "“{0}” is not a whole number.", field, text));
+        _problems.Add(new Problem("number.unreadable", "“{0}” is not a whole number from 0 up.", field, text));
         return null;
     }
 

@@ -7,7 +7,7 @@ internal static class EnumWords
 {
     private static readonly Dictionary<string, string[]> Types = new(StringComparer.Ordinal)
     {
-        ["State"] = ["NeedState", "SupplyState", "RunState", "StationState"],
+        ["State"] = ["NeedState", "SupplyState", "RunState", "StationState", "TaskState"],
         ["Stage"] = ["EngagementStage", "LeadStage"],
         ["Outcome"] = ["NeedOutcome"],
         ["Kind"] = ["NeedKind", "OrganizationKind", "ContractKind", "VerdictKind", "AgreementKind", "ActivityKind", "StationKind"],
@@ -20,7 +20,7 @@ internal static class EnumWords
         ["Role"] = ["StationRole"],
         ["Result"] = ["CheckResult"],
         ["Maturity"] = ["MaturityLevel"],
-        ["Level"] = ["OrganizationLevel", "PartnershipLevel"],
+        ["Level"] = ["OrganizationLevel", "PartnershipLevel", "ManagerLevel"],
         ["Size"] = ["EnterpriseSize"],
         ["Source"] = ["NeedSource"],
         ["Origin"] = ["EngagementOrigin"],

@@ -18,6 +18,9 @@ public sealed record AgreementDetail(Agreement Agreement, string Partnership, in
     /// <summary>Why the reader may not end it; null when allowed.</summary>
     public Problem? ReasonNotToEnd { get; init; }
 
+    /// <summary>Why the reader may not record one that goes on from it: also from one that has lapsed it may go on; null when allowed.</summary>
+    public Problem? ReasonNotToRenew { get; init; }
+
     /// <summary>Whether it ends within the days of notice, or has ended, and nothing goes on from it.</summary>
     public bool IsLapsing(DateOnly today) => Agreement.EndedOn is null && RenewedBy is null && Agreement.ValidUntil is { } until && until <= today.AddDays(PartnershipRules.NoticeDays);
 
@@ -35,12 +38,13 @@ public sealed record AgreementDetail(Agreement Agreement, string Partnership, in
         var names = await OrganizationLookup.NamesAsync(db, [agreement.HolderId], ct);
         var file = agreement.FileId is { } paper ? await db.Files.Where(f => f.Id == paper).Select(f => new Paper(f.Name, f.Length)).SingleOrDefaultAsync(ct) : null;
         var line = await db.Agreements.AsNoTracking().Where(a => a.Id == agreement.RenewsId || a.RenewsId == agreement.Id).OrderBy(a => a.Number).Select(a => new { a.Id, a.Number }).ToListAsync(ct);
+        var reasonNotToRenew = PartnershipRules.ReasonNotToWork(db.Scope, agreement.HolderId, actor) ?? (partnership.IsActive ? null : PartnershipDesk.Ended());
         return new AgreementDetail(
             agreement, partnership.Number, partnership.Version, sides.GetValueOrDefault(partnership.UnitId), sides.GetValueOrDefault(partnership.PartnerId), names.GetValueOrDefault(agreement.HolderId, ""), file,
             line.Find(a => a.Id == agreement.RenewsId)?.Number, line.Find(a => a.Id != agreement.RenewsId)?.Number)
         {
-            ReasonNotToEnd = PartnershipRules.ReasonNotToWork(db.Scope, agreement.HolderId, actor)
-                ?? (!partnership.IsActive ? PartnershipDesk.Ended() : agreement.IsValid(today) ? null : new Problem("agreement.over", "This agreement does not hold any more.")),
+            ReasonNotToRenew = reasonNotToRenew,
+            ReasonNotToEnd = reasonNotToRenew ?? (agreement.IsValid(today) ? null : new Problem("agreement.over", "This agreement does not hold any more.")),
         };
     }
 }
