@@ -9,6 +9,12 @@ internal static partial class Pages
 {
     private const int WarmUp = 5;
 
+    private static readonly string[] Lists =
+    [
+        "/needs", "/achievements", "/experts", "/organizations", "/engagements", "/contracts", "/follow-ups", "/imports",
+        "/tasks", "/managers", "/partnerships", "/stations", "/visits", "/leads", "/playbooks", "/assignments",
+    ];
+
     public static async Task<int> RunAsync(Settings settings)
     {
         using var handler = new HttpClientHandler { AutomaticDecompression = DecompressionMethods.None, AllowAutoRedirect = true };
@@ -45,13 +51,18 @@ internal static partial class Pages
     private static async Task<List<(string Name, string Address)>> AddressesAsync(HttpClient client)
     {
         List<(string, string)> addresses = [("my day", "/")];
-        foreach (var list in new[] { "/needs", "/achievements", "/experts", "/organizations", "/engagements", "/contracts", "/follow-ups", "/imports" })
+        foreach (var list in Lists)
         {
             addresses.Add((list, list));
             using var answer = await client.GetAsync(list);
             if (Record(list).Match(await answer.Content.ReadAsStringAsync()) is { Success: true } record)
             {
                 addresses.Add(($"{list}/{{number}}", record.Groups["address"].Value));
+                if (list is "/needs")
+                {
+                    addresses.Add(("units that can", record.Groups["address"].Value + "?tab=units"));
+                }
+
                 if (list is "/needs" or "/achievements" or "/experts")
                 {
                     addresses.Add(($"{list}/{{number}}/edit", record.Groups["address"].Value + "/edit"));
@@ -65,6 +76,8 @@ internal static partial class Pages
             ("dashboard", "/figures"), ("dashboard, all time", "/figures?period=all"), ("dashboard, every evidence", "/figures?period=12m&evidence=any"),
             ("list: needs", "/figures/needs"), ("list: experts", "/figures/experts"), ("list: introductions", "/figures/introductions?period=all"),
             ("list: needs signed", "/figures/needs-signed?period=all"), ("list: needs discussed", "/figures/cohort-met?period=all"), ("list: follow-ups overdue", "/figures/follow-ups-overdue"),
+            ("capability matrix", "/capability-matrix"), ("layout of stations", "/stations/layout"), ("clusters of needs", "/needs/clusters"), ("glossary", "/glossary"),
+            ("accounts", "/accounts"), ("journal of the auditor", "/audit"),
         ]);
         return addresses;
     }
