@@ -4,6 +4,7 @@ using Hongniang.Data;
 using Hongniang.Engagements;
 using Hongniang.Insight;
 using Hongniang.Needs;
+using Hongniang.Network;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hongniang.Web.Needs;
@@ -15,6 +16,9 @@ public sealed record NeedWorkspace(NeedDetail Need, NeedJourney Journey, IReadOn
 
     /// <summary>What the association said of candidates: not the enterprise's to read before an introduction.</summary>
     private static readonly string[] Verdicts = ["CandidateKept", "CandidateRejected", "VerdictTakenBack"];
+
+    /// <summary>For staff: the associations above the holder to which it is offered, as nobody answers it; the nearest first. See <see cref="NeedOffer"/>.</summary>
+    public IReadOnlyList<string> OfferedTo { get; init; } = [];
 
     /// <summary>Null when the need does not exist or is not the reader's to see.</summary>
     public static async Task<NeedWorkspace?> LoadAsync(HongniangDb db, AssociationClock clock, string number, Actor reader, int storyPage, CancellationToken ct)
@@ -33,7 +37,14 @@ public sealed record NeedWorkspace(NeedDetail Need, NeedJourney Journey, IReadOn
         // The engagements' entries are the association's own notes; each side reads its own on the engagement's page.
         Guid[] subjects = isStaff ? [need.Id.Value, .. ids.Select(id => id.Value)] : [need.Id.Value];
         var story = await Timeline.LoadAsync(db, subjects, new Page(storyPage, StorySize), ct, isStaff ? [] : Verdicts);
-        return new NeedWorkspace(need, journey, ties, running, story);
+        return new NeedWorkspace(need, journey, ties, running, story) { OfferedTo = isStaff && need.State is NeedState.Submitted ? await OfferedToAsync(db, clock, need, ct) : [] };
+    }
+
+    private static async Task<IReadOnlyList<string>> OfferedToAsync(HongniangDb db, AssociationClock clock, NeedDetail need, CancellationToken ct)
+    {
+        var to = NeedOffer.To(need.State, need.StateSince, need.HolderId, await Matchmakers.AboveAsync(db, ct), clock);
+        var names = await OrganizationLookup.NamesAsync(db, to, ct);
+        return [.. to.Select(o => names.GetValueOrDefault(o, ""))];
     }
 
     /// <summary>A need that is engaged on, or has its contract, is not asked whether it still stands.</summary>

@@ -59,10 +59,12 @@ internal static class DayOfStaff
         var cards = (await PairCard.LoadAsync(db, clock, reader, [.. pairs.SelectMany(p => p.Ids).Distinct()], ct)).ToDictionary(c => c.Id);
         var names = await OrganizationLookup.NamesAsync(db, reviews.Rows.Concat(expiring.Rows).Select(r => r.HolderId), ct);
         string NameOf(OrganizationId holder) => names.GetValueOrDefault(holder, "");
+        var above = await Matchmakers.AboveAsync(db, ct);
+        bool IsOffered(NeedRow n) => NeedOffer.To(NeedState.Submitted, n.StateSince, n.HolderId, above, clock).Any(o => o.Value == reader.OrganizationId);
         return new MyDay(
         [
             Section(Part.Reviews, reviews.Count, pages(Part.Reviews), reviews.Rows.Select(n => NeedOf(n, NameOf(n.HolderId), clock.DayOf(n.StateSince),
-                clock.WorkingDays.Add(clock.DayOf(n.StateSince), Clocks.ReviewDays), n.StateSince < frame.OverdueBefore(Clocks.ReviewDays)))),
+                clock.WorkingDays.Add(clock.DayOf(n.StateSince), Clocks.ReviewDays), n.StateSince < frame.OverdueBefore(Clocks.ReviewDays)) with { IsOffered = IsOffered(n) })),
             Section(Part.InHands, inHands.Count, pages(Part.InHands), inHands.Rows.Select(n =>
             {
                 var days = n.State is NeedState.Accepted ? Clocks.PublishDays : Clocks.FirstIntroductionDays;

@@ -68,6 +68,9 @@ public sealed record MyDay(IReadOnlyList<MyDay.Section> Sections)
         /// <summary>Of a task, which can be closed from here; null elsewhere and where the reader may not.</summary>
         public int? Version { get; init; }
 
+        /// <summary>A need that an association below has left without an answer for so long that it is offered to the reader's own, see <see cref="NeedOffer"/>.</summary>
+        public bool IsOffered { get; init; }
+
         /// <summary>Days after signing that a follow-up stands for; 0 for an extra one.</summary>
         public int? PlanDay { get; init; }
     }

@@ -81,6 +81,33 @@ public sealed class MyDayTests
         (followUp.Number, followUp.PlanDay, followUp.Due, followUp.IsOverdue, followUp.Whose).ShouldBe((contract, 30, new DateOnly(2026, 12, 24), false, "测试红娘"));
     }
 
+    [Theory]
+    [InlineData(7, "")]
+    [InlineData(8, "city")]
+    [InlineData(14, "city")]
+    [InlineData(15, "city province")]
+    public async Task What_nobody_answers_is_offered_to_the_level_above_and_later_to_the_one_above_that(int days, string offered)
+    {
+        await using var database = await TestDatabase.CreateAsync();
+        var world = await World.InAsync(database);
+        var need = await world.NeedAsync(NeedState.Submitted);
+        database.Time.Advance(TimeSpan.FromDays(days));
+
+        List<string> found = [];
+        foreach (var (name, unit) in new[] { ("county", world.Nanhai), ("city", world.Foshan), ("province", world.Province) })
+        {
+            await using var reader = database.Open(world.ScopeOf(world.Province, world.Foshan, world.Nanhai));
+            var row = Of(await MyDay.LoadAsync(reader.Db, database.Clock, World.Manager(unit), mine: false, null, 1, default), MyDay.DayPart.Reviews).Page.Rows.ShouldHaveSingleItem();
+            row.Number.ShouldBe(need.Number);
+            if (row.IsOffered)
+            {
+                found.Add(name);
+            }
+        }
+
+        string.Join(' ', found).ShouldBe(offered);
+    }
+
     [Fact]
     public async Task Mine_leaves_out_what_colleagues_work()
     {
