@@ -81,7 +81,7 @@ internal static class DayOfStaff
                 Version = TaskRules.MayWork(reader, db.Scope, t.HolderId) ? t.Version : null,
             })),
             Section(Part.Agreements, agreements.Count, pages(Part.Agreements), agreements.Rows.Select(a =>
-                new MyDay.Row(FigureSubjectKind.Partnership, a.Number, $"{a.Partner} · {a.Title}", a.Responsible, a.SignedOn, a.ValidUntil, a.ValidUntil < clock.Today))),
+                new MyDay.Row(FigureSubjectKind.Agreement, a.Number, $"{a.Partner} · {a.Title}", a.Responsible, a.SignedOn, a.ValidUntil, a.ValidUntil < clock.Today))),
             Section(Part.Stations, stations.Count, pages(Part.Stations), stations.Rows.Select(s =>
                 new MyDay.Row(FigureSubjectKind.Station, s.Number, s.Name, s.Responsible, s.Since, s.Until, s.Until < clock.Today))),
             Section(Part.Expiring, expiring.Count, pages(Part.Expiring), expiring.Rows.Select(n =>
@@ -195,7 +195,7 @@ internal static class DayOfStaff
             from a in lapsing
             join p in db.Partnerships on a.PartnershipId equals p.Id
             orderby a.ValidUntil, a.Number
-            select new AgreementRow(p.Number, db.Organizations.Where(o => o.Id == p.PartnerId).Select(o => o.Name).FirstOrDefault() ?? "–", a.Title, p.ResponsibleName, a.SignedOn, a.ValidUntil))
+            select new AgreementRow(a.Number, db.Organizations.Where(o => o.Id == p.PartnerId).Select(o => o.Name).FirstOrDefault() ?? "–", a.Title, p.ResponsibleName, a.SignedOn, a.ValidUntil))
             .Skip(page.Skip).Take(page.Take).ToListAsync(ct);
         return (count, rows);
     }

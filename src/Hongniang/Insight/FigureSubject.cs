@@ -12,6 +12,7 @@ public enum FigureSubjectKind
     Expert,
     Organization,
     Partnership,
+    Agreement,
     Station,
     Engagement,
     Contract,

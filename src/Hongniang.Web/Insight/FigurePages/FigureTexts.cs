@@ -67,6 +67,7 @@ internal static class FigureTexts
         FigureSubjectKind.Organization => $"/organizations/{number}",
         FigureSubjectKind.Station => $"/stations/{number}",
         FigureSubjectKind.Partnership => $"/partnerships/{number}",
+        FigureSubjectKind.Agreement => $"/agreements/{number}",
         FigureSubjectKind.Engagement => $"/engagements/{number}",
         FigureSubjectKind.Visit => $"/visits/{number}",
         FigureSubjectKind.Task => $"/tasks/{number}",
