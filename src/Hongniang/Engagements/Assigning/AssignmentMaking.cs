@@ -50,13 +50,13 @@ internal sealed class AssignmentMaking
             : takers[c.Number] = new PossibleTaker(c.Number, c.Name ?? c.Title, c.OrganizationName, SocietyOf(c), Math.Max(0, settings.TakerCap - loads.GetValueOrDefault(c.Id)));
         return
         [
-            .. needs.Select((n, i) => lists[i].Rows.Select(r => new PossibleRow(TakerOf(r.Candidate), r.Score.Points, r.Rank, IsFar(n, r.Candidate), () =>
-            {
-                var kept = KeptMatch.Of(lists[i].Desk, r);
-                return new PossibleRow.Story([.. kept.Phrases.Where(p => p.Length > 1).Take(3)], kept.ToJson(), null);
-            })).ToList()),
+            .. needs.Select((n, i) => lists[i].Rows.Select(r =>
+                new PossibleRow(TakerOf(r.Candidate), r.Score.Points, r.Rank, IsFar(n, r.Candidate.RegionCode), () => PossibleRow.Story.Of(lists[i].Desk, r))).ToList()),
         ];
     }
+
+    /// <summary>Whether the need lies outside the city of whoever is to take it.</summary>
+    public static bool IsFar(Need need, string regionCode) => Places.Nearness(need.RegionCode, regionCode) < RegionNearness.SameCity;
 
     public AssignmentCase Case { get; }
 
@@ -82,7 +82,7 @@ internal sealed class AssignmentMaking
         var story = row.Tell();
         var first = list[0].Taker.Number;
         return new AssignmentOutcome.Row(need.Number, need.Title, need.RegionCode, row.Taker.Number, row.Taker.Name, row.Taker.Organization, row.Points, row.Rank, row.IsFar,
-            first == row.Taker.Number ? null : first, story.Phrases, story.Kept) { Parts = story.Parts };
+            first == row.Taker.Number ? null : first, story.Phrases, story.Kept) { Parts = story.Parts, Member = story.Member };
     }
 
     private static AssignmentOutcome.Measure Measure(AssignmentPlan plan, List<AssignmentOutcome.County> counties, Func<AssignmentOutcome.County, int> served) => new(
@@ -103,6 +103,4 @@ internal sealed class AssignmentMaking
     private static string SocietyOf(Candidate candidate) => candidate.OrganizationId is { } id ? id.Value.ToString() : candidate.OrganizationName;
 
     private static string CountyOf(Need need) => need.RegionCode.Length > 6 ? need.RegionCode[..6] : need.RegionCode;
-
-    private static bool IsFar(Need need, Candidate candidate) => Places.Nearness(need.RegionCode, candidate.RegionCode) < RegionNearness.SameCity;
 }
