@@ -105,6 +105,7 @@ public sealed class TeamAssignmentTests
         full.Outcome!.Rows.Select(r => (r.Need, r.Candidate, r.Member!.Number, r.FirstChoice)).ShouldBe([(need.Number, younger.Number, second.Number, older.Number)]);
         full.Outcome.Prices.ShouldContain(p => p.Kind == RedThread.Assignment.LimitKind.TakerCap && p.Id == older.Number && p.Name == "老团");
         both.Outcome!.Rows.Select(r => (r.Candidate, r.Member!.Number)).ShouldBe([(older.Number, shared.Number), (younger.Number, second.Number)], ignoreOrder: true);
+        both.Outcome.Rows.ShouldAllBe(r => r.FirstChoice == null, "the first choice takes the need too");
     }
 
     [Fact]

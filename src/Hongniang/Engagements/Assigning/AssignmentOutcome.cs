@@ -18,7 +18,7 @@ public sealed record AssignmentOutcome(
     /// <param name="Candidate">The number of whoever takes it.</param>
     /// <param name="Name">A person, a team, or the title of an achievement.</param>
     /// <param name="Rank">The candidate's place in the need's own list; a team's among the teams.</param>
-    /// <param name="FirstChoice">The need's first candidate, when it is another one.</param>
+    /// <param name="FirstChoice">The need's first candidate, when the plan does not give the need to it.</param>
     /// <param name="Kept">The <see cref="KeptMatch"/> of the pair as JSON; null where no candidates were ranked.</param>
     public sealed record Row(
         string Need, string Title, string Region, string Candidate, string Name, string Organization, int Score, int Rank, bool IsFar, string? FirstChoice, IReadOnlyList<string> Phrases, string? Kept)
