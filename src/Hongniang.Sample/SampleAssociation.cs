@@ -58,7 +58,7 @@ public static class SampleAssociation
         var world = new SampleWorld(story, network, people, needs, supply, new SamplePhrases(texts), new SampleMatches(needs, supply, clock.Now));
         await new SampleEngagements(world).BuildAsync(texts, ct);
         await new SamplePartnerships(story, network, people).BuildAsync(texts, ct);
-        await new SampleStations(story, network, people).BuildAsync(ct);
+        await new SampleStations(story, network, people, supply).BuildAsync(ct);
         await new SampleLeads(story, network, people).BuildAsync(ct);
         await new SampleManagers(story, network, people).BuildAsync(ct);
         await new SampleVisits(story, network, people, needs).BuildAsync(ct);

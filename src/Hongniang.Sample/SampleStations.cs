@@ -6,7 +6,7 @@ using Hongniang.Network.Stations;
 namespace Hongniang.Sample;
 
 /// <summary>Teams, stations and sites: 63 stations for talent and 11 overseas sites of 深圳, two service teams and nineteen sites of 广州, the station of 潮州 that is copied, and a few on every step of the way.</summary>
-internal sealed class SampleStations(SampleStory story, SampleNetwork network, SamplePeople people)
+internal sealed class SampleStations(SampleStory story, SampleNetwork network, SamplePeople people, SampleSupply supply)
 {
     private static readonly string[] Fields = ["电池材料", "机器人", "集成电路", "生物医药", "医疗器械", "智能装备", "新材料", "工业软件", "光电显示", "海洋技术", "节能环保", "食品科技", "无人系统"];
     private static readonly string[] Parks = ["前湾", "松岭", "云岗", "南屿", "北环"];
@@ -36,6 +36,9 @@ internal sealed class SampleStations(SampleStory story, SampleNetwork network, S
         public int Services { get; init; }
 
         public int Members { get; init; }
+
+        /// <summary>The keys of those members who are in the library of experts; the first leads.</summary>
+        public string[] Experts { get; init; } = [];
 
         public MaturityLevel? Maturity { get; init; }
 
@@ -81,11 +84,11 @@ internal sealed class SampleStations(SampleStory story, SampleNetwork network, S
 
         yield return new Plan("team-1", "440100", StationKind.ServiceTeam, "先进电池材料科技服务团（样例）", StationState.Running)
         {
-            Programme = "科创中国 2025", Society = "示范省化学化工学会（样例）", University = SampleAssociation.UniversityName, Services = 7, Members = 6, Maturity = MaturityLevel.Routine, HasPaper = true,
+            Programme = "科创中国 2025", Society = "示范省化学化工学会（样例）", University = SampleAssociation.UniversityName, Services = 7, Members = 6, Maturity = MaturityLevel.Routine, HasPaper = true, Experts = ["01.X2", "01.X5", "01.X8", "01.X12", "01.X16"],
         };
         yield return new Plan("team-2", "440100", StationKind.ServiceTeam, "智能装备科技服务团（样例）", StationState.Running)
         {
-            Programme = "科创中国 2025", Society = "示范省机械工程学会（样例）", University = "南粤大学（样例）", Services = 4, Members = 5, Maturity = MaturityLevel.Active,
+            Programme = "科创中国 2025", Society = "示范省机械工程学会（样例）", University = "南粤大学（样例）", Services = 4, Members = 5, Maturity = MaturityLevel.Active, Experts = ["03.X1", "05.X9", "08.X9", "03.X13"],
         };
         for (var i = 0; i < 19; i++)
         {
@@ -94,16 +97,16 @@ internal sealed class SampleStations(SampleStory story, SampleNetwork network, S
 
         yield return new Plan("chaozhou", "445100", StationKind.SocietyStation, "示范省食品学会潮州科技服务站（样例）", StationState.Running)
         {
-            Society = SampleAssociation.SocietyName, University = "韩江学院（样例）", Services = 9, Members = 7, Maturity = MaturityLevel.Proven, HasPaper = true, StartedAgo = 390,
+            Society = SampleAssociation.SocietyName, University = "韩江学院（样例）", Services = 9, Members = 7, Maturity = MaturityLevel.Proven, HasPaper = true, StartedAgo = 390, Experts = ["06.X1", "06.X5", "06.X10", "06.X14"],
         };
         yield return new Plan("jiangmen-food", "440700", StationKind.SocietyStation, "江门食品科技服务站（样例）", StationState.Running)
         {
-            Society = SampleAssociation.SocietyName, University = "粤海农业大学（样例）", Services = 4, Members = 5, Maturity = MaturityLevel.Active, StartedAgo = 160, From = "chaozhou",
+            Society = SampleAssociation.SocietyName, University = "粤海农业大学（样例）", Services = 4, Members = 5, Maturity = MaturityLevel.Active, StartedAgo = 160, From = "chaozhou", Experts = ["06.X12", "10.X7"],
         };
         yield return new Plan("maoming-food", "440900", StationKind.SocietyStation, "茂名农产品加工服务站（样例）", StationState.Agreed) { Society = SampleAssociation.SocietyName, StartedAgo = 90, From = "chaozhou" };
         yield return new Plan("foshan-ceramics", "440600", StationKind.SocietyStation, "佛山陶瓷技术服务站（样例）", StationState.Running)
         {
-            Society = "示范省硅酸盐学会（样例）", University = "佛岭职业技术大学（样例）", Services = 5, Members = 4, Maturity = MaturityLevel.Active, HasPaper = true, EndsIn = 45,
+            Society = "示范省硅酸盐学会（样例）", University = "佛岭职业技术大学（样例）", Services = 5, Members = 4, Maturity = MaturityLevel.Active, HasPaper = true, EndsIn = 45, Experts = ["04.X2", "04.X7", "08.X14"],
         };
         yield return new Plan("foshan-applied", "440600", StationKind.SocietyStation, "佛山家电节能服务站（样例）", StationState.Applied) { Society = "全国样例制冷技术学会（样例）", StartedAgo = 20 };
         yield return new Plan("foshan-agreed", "440600", StationKind.ServiceTeam, "佛山环保诊断服务团（样例）", StationState.Agreed) { Society = "示范省环境科学学会（样例）", StartedAgo = 70 };
@@ -217,15 +220,17 @@ internal sealed class SampleStations(SampleStory story, SampleNetwork network, S
         }
     }
 
-    private static void Staff(Plan plan, ServiceStation station)
+    // The second is the liaison, who is nobody of the library.
+    private void Staff(Plan plan, ServiceStation station)
     {
         for (var i = 0; i < plan.Members; i++)
         {
             var (name, _, _) = SampleNetwork.ContactOf($"{plan.Key}/member/{i}", "440100");
+            var expert = i != 1 && plan.Experts.ElementAtOrDefault(i == 0 ? 0 : i - 1) is { } key ? supply.Expert(key) ?? throw new InvalidDataException($"The sample has no expert {key}.") : null;
             station.Members.Add(new StationMember
             {
-                Id = SampleIds.Of($"{plan.Key}/member/{i}", station.CreatedAt), Name = $"{name}（样例）", Role = i == 0 ? StationRole.Leader : i == 1 ? StationRole.Liaison : StationRole.Expert,
-                OrganizationName = plan.University,
+                Id = SampleIds.Of($"{plan.Key}/member/{i}", station.CreatedAt), Name = expert?.Name ?? $"{name}（样例）", Role = i == 0 ? StationRole.Leader : i == 1 ? StationRole.Liaison : StationRole.Expert,
+                ExpertNumber = expert?.Number, OrganizationName = expert?.OrganizationName ?? plan.University,
             });
         }
     }

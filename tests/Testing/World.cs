@@ -3,6 +3,7 @@ using Hongniang.Common;
 using Hongniang.Data;
 using Hongniang.Needs;
 using Hongniang.Network;
+using Hongniang.Network.Stations;
 using Hongniang.Supply;
 
 namespace Hongniang.Testing;
@@ -135,6 +136,37 @@ public sealed class World
         scope.Db.Experts.Add(expert);
         await scope.Db.SaveChangesAsync();
         return expert;
+    }
+
+    /// <summary>A service team that the university leads, kept by 佛山, with these experts as members, on its way as far as a test wants (Selected, Agreed, Running or Closed).</summary>
+    public async Task<ServiceStation> TeamAsync(
+        IReadOnlyList<Expert> experts, string name = "电池科技服务团", StationKind kind = StationKind.ServiceTeam, StationState to = StationState.Running, Func<ServiceStation.Facts, ServiceStation.Facts>? change = null, OrganizationId? holder = null, int days = 365)
+    {
+        await using var scope = _database.Open();
+        var (now, today) = (_database.Clock.Now, _database.Clock.Today);
+        var facts = new ServiceStation.Facts { Name = name, RegionCode = "440600", SocietyId = University, HostId = Firm };
+        var team = ServiceStation.Apply(_database.Clock.NewId(), HumanNumber.Format("ZD", 2026, 900_000 + ++_serial), holder ?? Foshan, kind, change is null ? facts : change(facts), now, today);
+        team.Decide(isSelected: true, reason: null, today);
+        if (to is not StationState.Selected)
+        {
+            team.Agree(today, today.AddDays(days), file: null, today);
+        }
+
+        if (to is StationState.Running or StationState.Closed)
+        {
+            team.Open(today);
+        }
+
+        if (to is StationState.Closed)
+        {
+            team.Close("任务完成", today);
+        }
+
+        team.Members.AddRange(experts.Select(e => new StationMember { Id = _database.Clock.NewId(), Name = e.Name, Role = StationRole.Expert, ExpertNumber = e.Number, OrganizationName = e.OrganizationName }));
+        team.Members.Add(new StationMember { Id = _database.Clock.NewId(), Name = "联络员", Role = StationRole.Liaison });
+        scope.Db.Stations.Add(team);
+        await scope.Db.SaveChangesAsync();
+        return team;
     }
 
     private OrganizationId Add(HongniangDb db, string name, OrganizationKind kind, OrganizationLevel level, string region, OrganizationId? parent, OrganizationId? holder = null)

@@ -67,10 +67,15 @@ public sealed class MatchDesk
     /// <summary>The value of the title's likeness, as a learnt ranking sees it.</summary>
     internal double? TitleValueOf(MatchRow row) => row.TitleLikeness is { } title ? MatchScore.TextValue(title, _weights.HalfText) : null;
 
-    internal MatchList Rank(CancellationToken ct)
+    internal MatchList Rank(CancellationToken ct) => Rank(Accept, _weights.Depth, ct);
+
+    /// <summary>Ranks these candidates alone, all of them, however many stand before them in the list.</summary>
+    internal MatchList RankOnly(IReadOnlySet<string> numbers, CancellationToken ct) => Rank(number => numbers.Contains(number) && Accept(number), numbers.Count, ct);
+
+    private MatchList Rank(Func<string, bool> accept, int depth, CancellationToken ct)
     {
-        var hits = Hits(ct).Where(h => h.Likeness >= _weights.MinimumText).ToDictionary(h => h.Id, h => h.Likeness, StringComparer.Ordinal);
-        foreach (var id in _meaning?.Near(_weights.Depth, Accept) ?? [])
+        var hits = Hits(accept, depth, ct).Where(h => h.Likeness >= _weights.MinimumText).ToDictionary(h => h.Id, h => h.Likeness, StringComparer.Ordinal);
+        foreach (var id in _meaning?.Near(depth, accept) ?? [])
         {
             if (!hits.ContainsKey(id))
             {
@@ -130,21 +135,21 @@ public sealed class MatchDesk
     }
 
     /// <summary>The nearest by the need's own words, and by the same in the other language as far as the glossary goes; each with the greater of its two likenesses.</summary>
-    private IEnumerable<(string Id, double Likeness)> Hits(CancellationToken ct)
+    private IEnumerable<(string Id, double Likeness)> Hits(Func<string, bool> accept, int depth, CancellationToken ct)
     {
-        var hits = _set.Of(_kind).Search(_input.Subject.Query, _weights.Depth, Accept, ct).Select(h => (h.Id, Likeness: h.Normalized));
+        var hits = _set.Of(_kind).Search(_input.Subject.Query, depth, accept, ct).Select(h => (h.Id, Likeness: h.Normalized));
         if (_translation is not { } told)
         {
             return hits;
         }
 
         var likenesses = hits.ToDictionary(h => h.Id, h => h.Likeness, StringComparer.Ordinal);
-        foreach (var hit in _set.Of(_kind).Search(told.Query, _weights.Depth, Accept, ct))
+        foreach (var hit in _set.Of(_kind).Search(told.Query, depth, accept, ct))
         {
             likenesses[hit.Id] = Math.Max(likenesses.GetValueOrDefault(hit.Id), told.Coverage * hit.Normalized);
         }
 
-        return likenesses.Select(l => (l.Key, l.Value)).OrderByDescending(l => l.Value).ThenBy(l => l.Key, StringComparer.Ordinal).Take(_weights.Depth);
+        return likenesses.Select(l => (l.Key, l.Value)).OrderByDescending(l => l.Value).ThenBy(l => l.Key, StringComparer.Ordinal).Take(depth);
     }
 
     private double LikenessOf(ThreadIndex index, string number) => Math.Max(

@@ -21,7 +21,7 @@ public sealed class AssignmentRoadTests
     public async Task One_expert_is_wanted_by_two_needs_and_the_plan_gives_each_somebody()
     {
         await using var database = await TestDatabase.CreateAsync();
-        var desk = await Desk.InAsync(database);
+        var desk = await AssignmentDesk.InAsync(database);
         var (both, second) = (await desk.World.ExpertAsync(), await desk.World.ExpertAsync("赵六", f => f with { ResearchDirections = "高镍三元动力电解液" }));
         var needs = new[] { await desk.World.NeedAsync(), await desk.World.NeedAsync() };
 
@@ -43,7 +43,7 @@ public sealed class AssignmentRoadTests
     public async Task Open_introductions_count_as_load_and_rejected_or_lost_pairs_are_no_pairs()
     {
         await using var database = await TestDatabase.CreateAsync();
-        var desk = await Desk.InAsync(database);
+        var desk = await AssignmentDesk.InAsync(database);
         var (busy, rejected, lost) = (await desk.World.ExpertAsync("甲"), await desk.World.ExpertAsync("乙"), await desk.World.ExpertAsync("丙"));
         var inWork = await desk.World.NeedAsync();
         var need = await desk.World.NeedAsync();
@@ -69,7 +69,7 @@ public sealed class AssignmentRoadTests
     public async Task A_plan_sees_what_whoever_asked_sees()
     {
         await using var database = await TestDatabase.CreateAsync();
-        var desk = await Desk.InAsync(database);
+        var desk = await AssignmentDesk.InAsync(database);
         await desk.World.ExpertAsync("外地保密", f => f with { Visibility = Visibility.Holder });
         await desk.World.NeedAsync(change: f => f with { HolderId = desk.World.Tianhe, EnterpriseId = desk.World.OtherFirm });
         var own = await desk.World.NeedAsync();
@@ -86,7 +86,7 @@ public sealed class AssignmentRoadTests
     public async Task A_plan_for_a_further_organisation_sees_what_is_seen_there_as_long_as_the_person_acts_for_it()
     {
         await using var database = await TestDatabase.CreateAsync();
-        var desk = await Desk.InAsync(database);
+        var desk = await AssignmentDesk.InAsync(database);
         await desk.World.NeedAsync(change: f => f with { HolderId = desk.World.Tianhe, EnterpriseId = desk.World.OtherFirm });
         var own = await desk.World.NeedAsync();
         var account = desk.Actor.AccountId!.Value; // why: the desk's person has one
@@ -105,7 +105,7 @@ public sealed class AssignmentRoadTests
     public async Task Adopting_proposes_what_can_be_done_in_one_step_and_tells_the_rest()
     {
         await using var database = await TestDatabase.CreateAsync();
-        var desk = await Desk.InAsync(database);
+        var desk = await AssignmentDesk.InAsync(database);
         var expert = await desk.World.ExpertAsync();
         var (first, second) = (await desk.World.NeedAsync(), await desk.World.NeedAsync());
         var plan = await desk.MakeAsync(new AssignmentSettings { LeastScore = 5 });
@@ -134,7 +134,7 @@ public sealed class AssignmentRoadTests
     public async Task Adopting_may_only_keep_the_candidates()
     {
         await using var database = await TestDatabase.CreateAsync();
-        var desk = await Desk.InAsync(database);
+        var desk = await AssignmentDesk.InAsync(database);
         var expert = await desk.World.ExpertAsync();
         var need = await desk.World.NeedAsync();
         var plan = await desk.MakeAsync(new AssignmentSettings { LeastScore = 5 });
@@ -151,7 +151,7 @@ public sealed class AssignmentRoadTests
     public async Task A_plan_can_be_stopped_refused_and_fails_in_words()
     {
         await using var database = await TestDatabase.CreateAsync();
-        var desk = await Desk.InAsync(database);
+        var desk = await AssignmentDesk.InAsync(database);
 
         (await desk.StartAsync(new AssignmentSettings { TakerCap = 0, FloorPercent = 101, Region = "nowhere" })).Problems.Select(p => p.Field).ShouldBe(["TakerCap", "FloorPercent", "Region"], ignoreOrder: true);
         await using (var leader = database.Open(desk.Scope))
@@ -174,7 +174,7 @@ public sealed class AssignmentRoadTests
     public async Task A_plan_that_a_killed_server_left_is_begun_again()
     {
         await using var database = await TestDatabase.CreateAsync();
-        var desk = await Desk.InAsync(database);
+        var desk = await AssignmentDesk.InAsync(database);
         await desk.World.ExpertAsync();
         await desk.World.NeedAsync();
         var number = (await desk.StartAsync(new AssignmentSettings { LeastScore = 5 })).Value;
@@ -191,54 +191,5 @@ public sealed class AssignmentRoadTests
 
         database.Time.Advance(AssignmentRules.Lease + TimeSpan.FromSeconds(1));
         (await desk.RunAsync(number)).Run.State.ShouldBe(RunState.Done);
-    }
-
-    private sealed record Desk(TestDatabase Database, World World, Actor Actor, Scope Scope)
-    {
-        public static async Task<Desk> InAsync(TestDatabase database)
-        {
-            var world = await World.InAsync(database);
-            var account = new Account { Id = database.Clock.NewId(), UserName = "manager@example.cn", DisplayName = "测试红娘", Role = Role.TechnologyManager, OrganizationId = world.Foshan };
-            await using var open = database.Open();
-            open.Db.Users.Add(account);
-            await open.Db.SaveChangesAsync(Ct);
-            return new Desk(database, world, new Actor(account.Id, account.DisplayName, world.Foshan.Value, nameof(Role.TechnologyManager)), world.ScopeOf(world.Foshan, world.Nanhai));
-        }
-
-        public async Task<Result<string>> StartAsync(AssignmentSettings settings, string? basedOn = null)
-        {
-            await using var open = Database.Open(Scope);
-            return await open.The<StartAssignment>().RunAsync(new(settings, basedOn), Actor, Ct);
-        }
-
-        public async Task<AssignmentDetail> MakeAsync(AssignmentSettings settings, string? basedOn = null)
-        {
-            var started = await StartAsync(settings, basedOn);
-            started.Problems.ShouldBeEmpty();
-            return await RunAsync(started.Value);
-        }
-
-        public async Task<AssignmentDetail> RunAsync(string number)
-        {
-            await using (var open = Database.Open())
-            {
-                await open.The<MakeAssignment>().RunAsync(number, Ct);
-            }
-
-            await using var read = Database.Open(Scope);
-            return (await AssignmentDetail.LoadAsync(read.Db, number, Ct))!;
-        }
-
-        public async Task<Result<AdoptAssignment.Output>> AdoptAsync(AssignmentDetail plan, AdoptAssignment.Way way, IReadOnlyList<string> pairs, string? step)
-        {
-            await using var open = Database.Open(Scope);
-            return await open.The<AdoptAssignment>().RunAsync(new(plan.Run.Number, way, pairs, step), Actor, Ct);
-        }
-
-        public async Task<List<string>> VerbsAsync(Guid subject)
-        {
-            await using var open = Database.Open();
-            return await open.Db.Journal.Where(j => j.SubjectId == subject).OrderBy(j => j.Sequence).Select(j => j.Verb).ToListAsync(Ct);
-        }
     }
 }

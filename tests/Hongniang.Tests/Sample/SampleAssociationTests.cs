@@ -95,6 +95,9 @@ public sealed class SampleAssociationTests
         (await StationList.CountAsync(db, new(Kind: StationKind.ServiceTeam, State: StationState.Running, Region: "440100"), today, default)).ShouldBe(2);
         (await StationList.CountAsync(db, new(Kind: StationKind.ServiceSite, State: StationState.Selected, Region: "440100"), today, default)).ShouldBe(19);
         (await db.Stations.Select(s => s.State).Distinct().ToListAsync()).Order().ShouldBe(Enum.GetValues<StationState>());
+        var teams = await TeamAtWork.LoadAsync(db, today, default);
+        var members = teams.SelectMany(t => t.Experts).ToList();
+        (teams.Count, members.Count, await db.Experts.CountAsync(e => members.Contains(e.Number) && e.HasConsent)).ShouldBe((5, 18, 18));
 
         // No step was taken and no level granted that the rules would not have let.
         foreach (var station in await db.Stations.AsNoTracking().Include(s => s.Members).Include(s => s.ScoreSheets).Include(s => s.Services).AsSplitQuery().ToListAsync())

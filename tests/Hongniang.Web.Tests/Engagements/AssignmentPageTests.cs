@@ -70,6 +70,35 @@ public sealed class AssignmentPageTests
     }
 
     [Fact]
+    public async Task Needs_are_given_to_teams_and_the_page_names_team_and_member()
+    {
+        await using var host = await WebHost.StartAsync(async world =>
+        {
+            await world.TeamAsync([await world.ExpertAsync()]);
+            await world.NeedAsync();
+        });
+        var manager = await host.ManagerAsync();
+        (await manager.GetAsync("/assignments/new")).Text.ShouldContain("Service teams and stations of societies");
+
+        var address = await PlanAsync(host, manager, "/assignments/new", ("Input.Kind", "Team"), ("Input.LeastScore", "5"));
+        var page = await manager.GetAsync(address);
+        await using var scope = host.Database.Open();
+        var (team, expert) = (await scope.Db.Stations.SingleAsync(Ct), await scope.Db.Experts.SingleAsync(Ct));
+        page.Text.ShouldContain("电池科技服务团");
+        page.Text.ShouldContain("Best member · 王五");
+        page.Html.ShouldContain($"href=\"/stations/{team.Number}\"");
+        page.Html.ShouldContain($"href=\"/experts/{expert.Number}\"");
+        page.Html.ShouldContain($"&amp;why={expert.Number}");
+        System.Text.Encoding.UTF8.GetString(await manager.DownloadAsync(address + "/export.csv")).ShouldContain($"{expert.Number},王五");
+
+        (await manager.SubmitAsync(address, "adopt", [("Input.Way", "Propose")])).Location.ShouldBe(address);
+        (await manager.GetAsync(address)).Text.ShouldContain("1 introductions were proposed.");
+        var engagement = await scope.Db.Engagements.SingleAsync(Ct);
+        engagement.ExpertId.ShouldBe(expert.Id);
+        (await manager.GetAsync($"/engagements/{engagement.Number}")).Text.ShouldContain(team.Number);
+    }
+
+    [Fact]
     public async Task What_cannot_be_read_is_refused_in_words_and_nothing_typed_is_lost()
     {
         await using var host = await WebHost.StartAsync();

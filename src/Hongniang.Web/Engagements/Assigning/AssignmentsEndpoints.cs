@@ -56,13 +56,16 @@ internal static class AssignmentsEndpoints
     }
 
     private static async Task<IResult> ExportAsync(string number, string ending, HongniangDb db, ExportGate gate, Words words, Formats formats, CancellationToken ct) =>
-        (await AssignmentDetail.LoadAsync(db, number, ct))?.Outcome is { } outcome
+        await AssignmentDetail.LoadAsync(db, number, ct) is { Outcome: { } outcome } plan
             ? await gate.PersonalAsync("Joint assignment", ending,
-                [words["Number"], words["Need"], words["Region"], words["Candidate"], words["Name"], words["Organisation"], words["Match score"], words["Place in the need's list"], words["Why"]],
-                RowsAsync(outcome, words, formats), number)
+                [
+                    words["Number"], words["Need"], words["Region"], words["Candidate"], words["Name"], words["Organisation"], words["Match score"], words["Place in the need's list"], words["Why"],
+                    .. plan.Settings.Kind is TakerKind.Team ? new[] { words["Number of the expert's record"], words["Expert"] } : [],
+                ],
+                RowsAsync(outcome, plan.Settings.Kind is TakerKind.Team, words, formats), number)
             : TypedResults.NotFound();
 
-    private static async IAsyncEnumerable<IReadOnlyList<string?>> RowsAsync(AssignmentOutcome outcome, Words words, Formats formats)
+    private static async IAsyncEnumerable<IReadOnlyList<string?>> RowsAsync(AssignmentOutcome outcome, bool toTeams, Words words, Formats formats)
     {
         await Task.CompletedTask;
         foreach (var row in outcome.Rows)
@@ -71,12 +74,13 @@ internal static class AssignmentsEndpoints
             [
                 row.Need, row.Title, formats.Region(row.Region), row.Candidate, row.Name, row.Organization, row.Score.ToString(CultureInfo.InvariantCulture),
                 row.Rank.ToString(CultureInfo.InvariantCulture), row.Parts is { } parts ? TakerWords.Line(words, formats, parts) : string.Join("; ", row.Phrases),
+                .. toTeams ? new[] { row.Member?.Number, row.Member?.Name } : [],
             ];
         }
 
         foreach (var left in outcome.Unserved)
         {
-            yield return [left.Need, left.Title, formats.Region(left.Region), null, null, null, null, null, null];
+            yield return [left.Need, left.Title, formats.Region(left.Region), null, null, null, null, null, null, .. toTeams ? new string?[2] : []];
         }
     }
 }

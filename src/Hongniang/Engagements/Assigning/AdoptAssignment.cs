@@ -4,11 +4,12 @@ using Hongniang.Data;
 using Hongniang.Matching;
 using Hongniang.Matching.Assigning;
 using Hongniang.Needs;
+using Hongniang.Network.Stations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hongniang.Engagements.Assigning;
 
-/// <summary>Makes chosen rows of a plan real, all in one transaction: proposed introductions in the hands of whoever adopts, kept candidates, or needs in the hands of technology managers. Each change has its line in the journal.</summary>
+/// <summary>Makes chosen rows of a plan real, all in one transaction: proposed introductions in the hands of whoever adopts, kept candidates, or needs in the hands of technology managers. Each change has its line in the journal, which names the team where one takes the need.</summary>
 /// <remarks>A row that can no longer be done (the need was closed, the pair is in work) is left out and told of; the others are done.</remarks>
 public sealed class AdoptAssignment(HongniangDb db, AssociationClock clock)
 {
@@ -64,11 +65,13 @@ public sealed class AdoptAssignment(HongniangDb db, AssociationClock clock)
         }
 
         var giving = input.Way is Way.Give ? await GiveNeeds.LoadAsync(db, rows, ct) : null;
+        Dictionary<string, TeamAtWork> teams = rows.Exists(r => r.Member is not null) ? (await TeamAtWork.LoadAsync(db, clock.Today, ct)).ToDictionary(t => t.Number, StringComparer.Ordinal) : [];
         List<(string, Problem)> leftOut = [];
         foreach (var row in rows)
         {
-            var problem = input.Way is Way.Propose ? await ProposeAsync(row, run, step! /* why: checked above */, due, actor, ct)
-                : giving is not null ? giving.Give(row, run, actor, clock.Now) : await KeepAsync(row, run, actor, ct);
+            var problem = ReasonNotToSend(row, teams)
+                ?? (input.Way is Way.Propose ? await ProposeAsync(row, run, step! /* why: checked above */, due, actor, ct)
+                : giving is not null ? giving.Give(row, run, actor, clock.Now) : await KeepAsync(row, run, actor, ct));
             if (problem is not null)
             {
                 leftOut.Add((row.Need, problem));
@@ -92,9 +95,14 @@ public sealed class AdoptAssignment(HongniangDb db, AssociationClock clock)
         return string.Create(CultureInfo.InvariantCulture, $"{row.Need}/{row.Candidate}");
     }
 
+    /// <summary>A team may have ended, or lost the member, since the plan was made.</summary>
+    private static Problem? ReasonNotToSend(AssignmentOutcome.Row row, Dictionary<string, TeamAtWork> teams) =>
+        row.Member is not { } member || teams.GetValueOrDefault(row.Candidate)?.Experts.Contains(member.Number) is true ? null
+        : new Problem("assignment.team-gone", "{0} does not run any more, or {1} left it.", null, row.Name, member.Name);
+
     private async Task<Problem?> ProposeAsync(AssignmentOutcome.Row row, AssignmentRun run, string step, DateOnly due, Actor actor, CancellationToken ct)
     {
-        var found = await Pairing.FindAsync(db, clock, row.Need, row.Candidate, actor, ct);
+        var found = await Pairing.FindAsync(db, clock, row.Need, row.Introduced, actor, ct);
         if (!found.Succeeded)
         {
             return found.Problems[0];
@@ -127,14 +135,17 @@ public sealed class AdoptAssignment(HongniangDb db, AssociationClock clock)
         db.Engagements.Add(engagement);
         EngagementDesk.Record(db, engagement, actor, clock.Now, "Proposed", after: new
         {
-            engagement.Stage, Need = row.Need, row.Candidate, engagement.Origin, engagement.MatchScore, engagement.NextStepDue, Plan = run.Number,
+            engagement.Stage, Need = row.Need, Candidate = row.Introduced, engagement.Origin, engagement.MatchScore, engagement.NextStepDue, Plan = run.Number, Team = TeamOf(row),
         });
         return null;
     }
 
     private async Task<Problem?> KeepAsync(AssignmentOutcome.Row row, AssignmentRun run, Actor actor, CancellationToken ct)
     {
-        var kept = await KeepMany.AddAsync(db, clock, new KeepCandidate.Input(row.Need, row.Candidate, row.Rank, row.Score), run.Number, actor, ct);
+        var kept = await KeepMany.AddAsync(db, clock, new KeepCandidate.Input(row.Need, row.Introduced, row.Member is { } member ? member.Place : row.Rank, row.Score), run.Number, TeamOf(row), actor, ct);
         return kept.Succeeded ? null : kept.Problems[0];
     }
+
+    /// <summary>The number of the team that takes the need; null where no team does.</summary>
+    private static string? TeamOf(AssignmentOutcome.Row row) => row.Member is null ? null : row.Candidate;
 }

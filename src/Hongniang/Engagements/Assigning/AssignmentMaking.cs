@@ -50,13 +50,13 @@ internal sealed class AssignmentMaking
             : takers[c.Number] = new PossibleTaker(c.Number, c.Name ?? c.Title, c.OrganizationName, SocietyOf(c), Math.Max(0, settings.TakerCap - loads.GetValueOrDefault(c.Id)));
         return
         [
-            .. needs.Select((n, i) => lists[i].Rows.Select(r => new PossibleRow(TakerOf(r.Candidate), r.Score.Points, r.Rank, IsFar(n, r.Candidate), () =>
-            {
-                var kept = KeptMatch.Of(lists[i].Desk, r);
-                return new PossibleRow.Story([.. kept.Phrases.Where(p => p.Length > 1).Take(3)], kept.ToJson(), null);
-            })).ToList()),
+            .. needs.Select((n, i) => lists[i].Rows.Select(r =>
+                new PossibleRow(TakerOf(r.Candidate), r.Score.Points, r.Rank, IsFar(n, r.Candidate.RegionCode), () => PossibleRow.Story.Of(lists[i].Desk, r))).ToList()),
         ];
     }
+
+    /// <summary>Whether the need lies outside the city of whoever is to take it.</summary>
+    public static bool IsFar(Need need, string regionCode) => Places.Nearness(need.RegionCode, regionCode) < RegionNearness.SameCity;
 
     public AssignmentCase Case { get; }
 
@@ -68,8 +68,10 @@ internal sealed class AssignmentMaking
         var counties = _needs.GroupBy(CountyOf, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => new AssignmentOutcome.County(g.Key, g.Count(), g.Count(n => served.Contains(n.Number)), g.Count(n => servedGreedily.Contains(n.Number)), _floors.GetValueOrDefault(g.Key))).ToList();
         var lists = _needs.Select((n, i) => (n.Number, List: _lists[i])).ToDictionary(l => l.Number, l => l.List, StringComparer.Ordinal);
+        var planned = plan.Pairs.Select(p => (p.Need, p.Taker)).ToHashSet();
+        var firsts = lists.Where(l => l.Value.Count > 0).ToDictionary(l => l.Key, l => l.Value[0].Taker.Number, StringComparer.Ordinal);
         return new AssignmentOutcome(
-            [.. plan.Pairs.Select(p => Row(byNumber[p.Need], _rows[(p.Need, p.Taker)], lists[p.Need]))],
+            [.. plan.Pairs.Select(p => Row(byNumber[p.Need], _rows[(p.Need, p.Taker)], planned.Contains((p.Need, firsts[p.Need])) ? null : firsts[p.Need]))],
             [.. _needs.Where(n => !served.Contains(n.Number)).Select(n => new AssignmentOutcome.Left(n.Number, n.Title, n.RegionCode,
                 lists[n.Number].Count == 0 ? AssignmentOutcome.LeftReason.NoCandidate : AssignmentOutcome.LeftReason.CandidatesFull))],
             Measure(plan, counties, c => c.Served), Measure(greedy, counties, c => c.GreedyServed), counties,
@@ -77,12 +79,12 @@ internal sealed class AssignmentMaking
             plan.Bound, plan.IsProved, [.. plan.Shortfalls.Where(s => s.Kind is LimitKind.GroupFloor).Select(s => new AssignmentOutcome.Short(s.Id, s.Missing))]);
     }
 
-    private static AssignmentOutcome.Row Row(Need need, PossibleRow row, IReadOnlyList<PossibleRow> list)
+    /// <param name="first">The need's first choice, where it does not take the need.</param>
+    private static AssignmentOutcome.Row Row(Need need, PossibleRow row, string? first)
     {
         var story = row.Tell();
-        var first = list[0].Taker.Number;
         return new AssignmentOutcome.Row(need.Number, need.Title, need.RegionCode, row.Taker.Number, row.Taker.Name, row.Taker.Organization, row.Points, row.Rank, row.IsFar,
-            first == row.Taker.Number ? null : first, story.Phrases, story.Kept) { Parts = story.Parts };
+            first, story.Phrases, story.Kept) { Parts = story.Parts, Member = story.Member };
     }
 
     private static AssignmentOutcome.Measure Measure(AssignmentPlan plan, List<AssignmentOutcome.County> counties, Func<AssignmentOutcome.County, int> served) => new(
@@ -103,6 +105,4 @@ internal sealed class AssignmentMaking
     private static string SocietyOf(Candidate candidate) => candidate.OrganizationId is { } id ? id.Value.ToString() : candidate.OrganizationName;
 
     private static string CountyOf(Need need) => need.RegionCode.Length > 6 ? need.RegionCode[..6] : need.RegionCode;
-
-    private static bool IsFar(Need need, Candidate candidate) => Places.Nearness(need.RegionCode, candidate.RegionCode) < RegionNearness.SameCity;
 }

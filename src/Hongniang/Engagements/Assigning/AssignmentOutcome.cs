@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Hongniang.Data;
 using RedThread.Assignment;
 
@@ -15,16 +16,26 @@ public sealed record AssignmentOutcome(
     IReadOnlyList<AssignmentOutcome.County> Counties, IReadOnlyList<AssignmentOutcome.Price> Prices, long Bound, bool IsProved, IReadOnlyList<AssignmentOutcome.Short> Shortfalls)
 {
     /// <param name="Candidate">The number of whoever takes it.</param>
-    /// <param name="Name">A person, or the title of an achievement.</param>
-    /// <param name="Rank">The candidate's place in the need's own list.</param>
-    /// <param name="FirstChoice">The need's first candidate, when it is another one.</param>
+    /// <param name="Name">A person, a team, or the title of an achievement.</param>
+    /// <param name="Rank">The candidate's place in the need's own list; a team's among the teams.</param>
+    /// <param name="FirstChoice">The need's first candidate, when the plan does not give the need to it.</param>
     /// <param name="Kept">The <see cref="KeptMatch"/> of the pair as JSON; null where no candidates were ranked.</param>
     public sealed record Row(
         string Need, string Title, string Region, string Candidate, string Name, string Organization, int Score, int Rank, bool IsFar, string? FirstChoice, IReadOnlyList<string> Phrases, string? Kept)
     {
         /// <summary>What the score is the sum of; null where the need's page tells it.</summary>
         public IReadOnlyList<TakerPart>? Parts { get; init; }
+
+        /// <summary>The member through whom a team takes the need; null where no team takes it.</summary>
+        public Person? Member { get; init; }
+
+        /// <summary>The number of whom adopting introduces or keeps.</summary>
+        [JsonIgnore]
+        public string Introduced => Member?.Number ?? Candidate;
     }
+
+    /// <param name="Place">Where the person stands in the need's own list, 1 = first; null beyond its depth.</param>
+    public sealed record Person(string Number, string Name, string Organization, int? Place);
 
     public enum LeftReason
     {

@@ -26,7 +26,7 @@ public sealed record AssignmentSettings
     /// <summary>At most so many needs, those published longest ago first. 1–1000.</summary>
     public int MostNeeds { get; init; } = 200;
 
-    /// <summary>So many introductions one candidate may have at the same time, open ones counted; so many needs more one technology manager may get, within the own load cap. 1–50.</summary>
+    /// <summary>So many introductions one candidate, or all members of one team together, may have at the same time, open ones counted; so many needs more one technology manager may get, within the own load cap. 1–50.</summary>
     public int TakerCap { get; init; } = 3;
 
     /// <summary>So many candidates one need may get. 1–5.</summary>
@@ -60,7 +60,7 @@ public sealed record AssignmentSettings
         .. Range(MostNeeds, 1, GreatestNeeds, nameof(MostNeeds)), .. Range(TakerCap, 1, 50, nameof(TakerCap)), .. Range(PerNeed, 1, 5, nameof(PerNeed)), .. Range(MostFar, 0, 50, nameof(MostFar)),
         .. Range(SocietyCap, 1, 1000, nameof(SocietyCap)), .. Range(LeastScore, 1, 100, nameof(LeastScore)), .. Range(FreshMonths, 1, 120, nameof(FreshMonths)), .. Range(FloorPercent, 0, 100, nameof(FloorPercent)),
         .. Kind is TakerKind.Manager && PerNeed > 1 ? new[] { new Problem("assignment.one-manager", "One person answers for a need.", nameof(PerNeed)) } : [],
-        .. Kind is TakerKind.Manager && FreshMonths is not null ? new[] { new Problem("assignment.no-freshness", "This limit is for experts and achievements.", nameof(FreshMonths)) } : [],
+        .. Kind is TakerKind.Manager && FreshMonths is not null ? new[] { new Problem("assignment.no-freshness", "This limit is for experts, achievements and teams.", nameof(FreshMonths)) } : [],
         .. Region is null || Regions.IsKnown(Region) ? [] : new[] { new Problem("choice.unknown", "Please choose one of the list.", nameof(Region)) },
         .. Industry is null || Industries.IsKnown(Industry) ? [] : new[] { new Problem("choice.unknown", "Please choose one of the list.", nameof(Industry)) },
     ];

@@ -87,6 +87,7 @@ public sealed class MakeAssignment(HongniangDb db, AssociationClock clock, Match
     {
         var pairs = await AssignmentNeeds.PairsAsync(db, clock, needs, ct);
         var loads = await AssignmentNeeds.LoadsAsync(db, kind, ct);
+        var teams = settings.Kind is TakerKind.Team ? await TeamTaking.LoadAsync(db, settings, loads, clock, ct) : null;
         List<MatchList> lists = new(needs.Count);
         foreach (var some in needs.Chunk(NeedsAtOnce))
         {
@@ -102,13 +103,14 @@ public sealed class MakeAssignment(HongniangDb db, AssociationClock clock, Match
                 alike.Add((subject.Id, await similar.FindAsync(subject, ct)));
             }
 
-            lists.AddRange(await match.RunAsync(new MatchMany.Input(subjects, kind, pairs, CandidatesPerNeed, settings.LeastScore)
+            var ranked = await match.RunAsync(new MatchMany.Input(subjects, kind, pairs, teams?.Experts.Count ?? CandidatesPerNeed, settings.LeastScore)
             {
-                TouchedSince = settings.FreshMonths is { } months ? clock.Now.AddMonths(-months) : null, Cases = await EarlierCases.LoadManyAsync(db, alike, ct),
-            }, actor, ct));
+                TouchedSince = settings.FreshMonths is { } months ? clock.Now.AddMonths(-months) : null, Cases = await EarlierCases.LoadManyAsync(db, alike, ct), Only = teams?.Experts,
+            }, actor, ct);
+            lists.AddRange(teams is null ? ranked : ranked.Select(members => teams.BestOf(members, CandidatesPerNeed)));
         }
 
-        return AssignmentMaking.OfCandidates(settings, needs, lists, loads);
+        return teams?.Rows(needs, lists) ?? AssignmentMaking.OfCandidates(settings, needs, lists, loads);
     }
 
     /// <summary>Tells how far it has got. False when a person stopped the plan.</summary>

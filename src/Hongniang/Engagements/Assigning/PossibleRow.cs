@@ -1,3 +1,5 @@
+using Hongniang.Matching;
+
 namespace Hongniang.Engagements.Assigning;
 
 /// <summary>Whoever may take needs, whatever it is.</summary>
@@ -16,5 +18,18 @@ internal sealed record PossibleRow(PossibleTaker Taker, int Points, int Rank, bo
     /// <param name="Phrases">What ties the two texts.</param>
     /// <param name="Kept">The <see cref="KeptMatch"/> as JSON, where candidates were ranked.</param>
     /// <param name="Parts">The parts that the points are the sum of, where the need's page does not tell them.</param>
-    internal sealed record Story(IReadOnlyList<string> Phrases, string? Kept, IReadOnlyList<TakerPart>? Parts);
+    internal sealed record Story(IReadOnlyList<string> Phrases, string? Kept, IReadOnlyList<TakerPart>? Parts)
+    {
+        private const int MostPhrases = 3;
+
+        /// <summary>The member through whom a team takes the need.</summary>
+        public AssignmentOutcome.Person? Member { get; init; }
+
+        /// <summary>Why a ranked candidate takes it, as the need's page says.</summary>
+        public static Story Of(MatchDesk desk, MatchRow row)
+        {
+            var kept = KeptMatch.Of(desk, row);
+            return new Story([.. kept.Phrases.Where(p => p.Length > 1).Take(MostPhrases)], kept.ToJson(), null);
+        }
+    }
 }

@@ -23,6 +23,9 @@ public sealed class MatchMany(HongniangDb db, MatchIndexes indexes, IOptions<Mat
 
         /// <summary>Contracts, refusals and losses at needs like each of these, as far as the reader may see them.</summary>
         public ILookup<NeedId, EarlierCase> Cases { get; init; } = Array.Empty<EarlierCase>().ToLookup(_ => default(NeedId));
+
+        /// <summary>The numbers of the only candidates that are asked for, each however far down it stands; everybody when null.</summary>
+        public IReadOnlySet<string>? Only { get; init; }
     }
 
     /// <summary>One list per need, in their order; the lists are in order of score.</summary>
@@ -41,9 +44,17 @@ public sealed class MatchMany(HongniangDb db, MatchIndexes indexes, IOptions<Mat
             var said = verdicts[need.Id].ToDictionary(v => v.CandidateId);
             var desk = new MatchDesk(set, new MatchNeed.Input(need, MatchFilters.None, [.. input.Pairs[need.Id]]) { Cases = [.. input.Cases[need.Id]] }, input.Kind, said, sight, weights, now, MatchBands.Published);
             var list = desk.Rank(ct);
-            lists[i] = list with { Rows = [.. list.Rows.Where(r => MayGo(r, input)).OrderBy(r => r.Rank).Take(input.Most)] };
+            var asked = input.Only is { } only ? Asked(desk, list, only, ct) : list.Rows;
+            lists[i] = list with { Rows = [.. asked.Where(r => MayGo(r, input)).OrderByDescending(r => r.Score.Exact).ThenBy(r => r.Candidate.Number, StringComparer.Ordinal).Take(input.Most)] };
         }), ct);
         return lists;
+    }
+
+    /// <summary>Those that stand in the list, as they stand there; and those that its depth leaves out, without a place.</summary>
+    private static IEnumerable<MatchRow> Asked(MatchDesk desk, MatchList list, IReadOnlySet<string> only, CancellationToken ct)
+    {
+        var listed = list.Rows.Where(r => only.Contains(r.Candidate.Number)).ToDictionary(r => r.Candidate.Number, StringComparer.Ordinal);
+        return [.. listed.Values, .. desk.RankOnly(only, ct).Rows.Where(r => !listed.ContainsKey(r.Candidate.Number)).Select(r => r with { Rank = 0 })];
     }
 
     private static bool MayGo(MatchRow row, Input input) =>
