@@ -22,6 +22,19 @@ public sealed class PageLookTests(Site site)
         await tab.ShootAsync("sign-in");
     }
 
+    [Theory]
+    [MemberData(nameof(Looks))]
+    public async Task The_page_for_a_need_without_an_account_is_well_made(string look)
+    {
+        await using var tab = await site.OpenAsync(LookOf(look));
+
+        await tab.GoAsync("/submit");
+
+        (await tab.HeadingAsync()).ShouldBe(tab.Say("不用账号，直接提交需求", "Hand in a need without an account"));
+        await tab.ShouldBeWellMadeAsync();
+        await tab.ShootAsync("submit");
+    }
+
     internal static Look LookOf(string name) => name switch
     {
         "desk" => Look.Desk,

@@ -26,6 +26,7 @@ internal static class TestApp
             builder.UseSetting("Hongniang:RateLimits:SignInsPerMinute", "100000");
             builder.UseSetting("Hongniang:RateLimits:PostsPerMinute", "100000");
             builder.UseSetting("Hongniang:RateLimits:RegistrationsPerHour", "100000");
+            builder.UseSetting("Hongniang:RateLimits:OpenNeedsPerHour", "100000");
             builder.ConfigureLogging(logging => logging.ClearProviders());
             builder.ConfigureTestServices(services =>
             {

@@ -1777,6 +1777,36 @@ namespace Hongniang.Postgres.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Hongniang.Needs.OpenDoor.NeedTicket", b =>
+                {
+                    b.Property<Guid>("NeedId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AgreedVersion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
+
+                    b.Property<string>("Uscc")
+                        .HasMaxLength(18)
+                        .HasColumnType("character varying(18)");
+
+                    b.HasKey("NeedId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("NeedTickets");
+                });
+
             modelBuilder.Entity("Hongniang.Network.Managers.ManagerTraining", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3612,6 +3642,15 @@ namespace Hongniang.Postgres.Migrations
                         .WithMany()
                         .HasForeignKey("HolderId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hongniang.Needs.OpenDoor.NeedTicket", b =>
+                {
+                    b.HasOne("Hongniang.Needs.Need", null)
+                        .WithOne()
+                        .HasForeignKey("Hongniang.Needs.OpenDoor.NeedTicket", "NeedId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

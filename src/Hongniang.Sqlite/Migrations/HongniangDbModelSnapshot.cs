@@ -1772,6 +1772,36 @@ namespace Hongniang.Sqlite.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Hongniang.Needs.OpenDoor.NeedTicket", b =>
+                {
+                    b.Property<Guid>("NeedId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AgreedVersion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Uscc")
+                        .HasMaxLength(18)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("NeedId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("NeedTickets");
+                });
+
             modelBuilder.Entity("Hongniang.Network.Managers.ManagerTraining", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3605,6 +3635,15 @@ namespace Hongniang.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("HolderId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Hongniang.Needs.OpenDoor.NeedTicket", b =>
+                {
+                    b.HasOne("Hongniang.Needs.Need", null)
+                        .WithOne()
+                        .HasForeignKey("Hongniang.Needs.OpenDoor.NeedTicket", "NeedId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -14,6 +14,9 @@ internal sealed class RateLimits
     /// <summary>Applications for an account per address and hour.</summary>
     public int RegistrationsPerHour { get; init; } = 10;
 
+    /// <summary>Needs that are handed in without an account, per address and hour.</summary>
+    public int OpenNeedsPerHour { get; init; } = 20;
+
     /// <summary>Requests of other programs per address and minute.</summary>
     public int ApiPerMinute { get; init; } = 300;
 
@@ -47,9 +50,13 @@ internal sealed class RateLimits
         var address = http.Connection.RemoteIpAddress?.ToString() ?? "";
         return http.Request.Path.StartsWithSegments("/sign-in", StringComparison.Ordinal)
             ? Window("sign-in " + address, limits.SignInsPerMinute)
-            : http.Request.Path.Equals("/register", StringComparison.OrdinalIgnoreCase) ? Window("register " + address, limits.RegistrationsPerHour, TimeSpan.FromHours(1))
+            : IsPage(http, "/register") ? Window("register " + address, limits.RegistrationsPerHour, TimeSpan.FromHours(1))
+            : IsPage(http, "/submit") ? Window("submit " + address, limits.OpenNeedsPerHour, TimeSpan.FromHours(1))
             : Window("post " + (http.RequestServices.GetRequiredService<CurrentUser>().Account?.Id.ToString() ?? address), limits.PostsPerMinute);
     }
+
+    /// <summary>With or without a slash at the end: both are the same page.</summary>
+    private static bool IsPage(HttpContext http, string page) => string.Equals(http.Request.Path.Value?.TrimEnd('/'), page, StringComparison.OrdinalIgnoreCase);
 
     private static RateLimitPartition<string> Window(string key, int most, TimeSpan? within = null) => RateLimitPartition.GetSlidingWindowLimiter(
         key, _ => new SlidingWindowRateLimiterOptions { PermitLimit = most, Window = within ?? TimeSpan.FromMinutes(1), SegmentsPerWindow = 6, QueueLimit = 0 });

@@ -11,6 +11,7 @@ using Hongniang.Matching.Clustering;
 using Hongniang.Matching.Glossary;
 using Hongniang.Matching.Learning;
 using Hongniang.Needs;
+using Hongniang.Needs.OpenDoor;
 using Hongniang.Network;
 using Hongniang.People.ApiKeys;
 using Hongniang.People.Privacy;
@@ -81,6 +82,8 @@ public sealed class HongniangDb(DbContextOptions<HongniangDb> options) : Identit
     public DbSet<ExpertConsent> ExpertConsents => Set<ExpertConsent>();
 
     public DbSet<Need> Needs => Set<Need>();
+
+    public DbSet<NeedTicket> NeedTickets => Set<NeedTicket>();
 
     public DbSet<NeedSeparation> NeedSeparations => Set<NeedSeparation>();
 

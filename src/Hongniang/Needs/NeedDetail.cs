@@ -1,6 +1,7 @@
 using Hongniang.Access;
 using Hongniang.Common;
 using Hongniang.Data;
+using Hongniang.Needs.OpenDoor;
 using Hongniang.Network;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,6 +32,12 @@ public sealed record NeedDetail
     public required NeedSource Source { get; init; }
 
     public string? SourceReference { get; init; }
+
+    /// <summary>Handed in by somebody without an account.</summary>
+    public bool IsFromPublicPage => SourceReference == NeedTicket.Reference;
+
+    /// <summary>What is kept of how it came by the public page, as long as that is kept.</summary>
+    public NeedTicket? Ticket { get; init; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 
@@ -71,7 +78,7 @@ public sealed record NeedDetail
     /// <summary>The acts of the reader's role, each with the reason why it is not possible now, or null.</summary>
     public required IReadOnlyDictionary<NeedAct, Problem?> Acts { get; init; }
 
-    /// <summary>Null when the need does not exist or is not the reader's to see. Three queries at most.</summary>
+    /// <summary>Null when the need does not exist or is not the reader's to see. Three queries at most, a fourth for what came by the public page.</summary>
     public static async Task<NeedDetail?> LoadAsync(HongniangDb db, string number, Actor actor, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(db);
@@ -84,6 +91,7 @@ public sealed record NeedDetail
         var names = await OrganizationLookup.NamesAsync(db, [need.HolderId], ct);
         var links = await db.Organizations.Where(o => o.Id == need.EnterpriseId).Select(o => o.Number)
             .Concat(db.Needs.Where(n => n.Id == need.DuplicateOfId).Select(n => n.Number)).ToListAsync(ct);
+        var ticket = need.SourceReference == NeedTicket.Reference ? await db.NeedTickets.AsNoTracking().SingleOrDefaultAsync(t => t.NeedId == need.Id, ct) : null;
         var own = actor?.RoleOf()?.HandsInOwnNeeds() is true;
         var facts = need.ToFacts();
         return new NeedDetail
@@ -99,6 +107,7 @@ public sealed record NeedDetail
             DuplicateOfNumber = links.Find(l => l.StartsWith(HumanNumber.Need, StringComparison.Ordinal)),
             Source = need.Source,
             SourceReference = need.SourceReference,
+            Ticket = ticket,
             CreatedAt = need.CreatedAt,
             UpdatedAt = need.UpdatedAt,
             SubmittedAt = need.SubmittedAt,

@@ -1,6 +1,7 @@
 using Hongniang.Access;
 using Hongniang.Common;
 using Hongniang.Data;
+using Hongniang.Needs.OpenDoor;
 using Hongniang.Network;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,9 +25,10 @@ public static class NeedList
     /// <param name="Manager">In the hands of this account.</param>
     /// <param name="NoManager">In nobody's hands.</param>
     /// <param name="CreatedBy">Written down by this account.</param>
+    /// <param name="FromPublicPage">Handed in by somebody without an account.</param>
     public sealed record Filter(
         string? Words = null, IReadOnlyList<NeedState>? States = null, string? Region = null, string? Industry = null, Urgency? Urgency = null,
-        OrganizationId? Holder = null, NeedSource? Source = null, Guid? CreatedBy = null, Order Order = Order.Updated, bool Ascending = false, Guid? Manager = null, bool NoManager = false);
+        OrganizationId? Holder = null, NeedSource? Source = null, Guid? CreatedBy = null, Order Order = Order.Updated, bool Ascending = false, Guid? Manager = null, bool NoManager = false, bool FromPublicPage = false);
 
     public sealed record Row(
         NeedId Id, string Number, string Title, NeedKind Kind, NeedState State, DateTimeOffset StateSince, Urgency Urgency, string? IndustryCode, string RegionCode,
@@ -132,6 +134,11 @@ public static class NeedList
         if (filter.Source is { } source)
         {
             needs = needs.Where(n => n.Source == source);
+        }
+
+        if (filter.FromPublicPage)
+        {
+            needs = needs.Where(n => n.SourceReference == NeedTicket.Reference);
         }
 
         if (filter.Manager is { } manager)

@@ -1,4 +1,5 @@
 using Hongniang.Common.Importing;
+using Hongniang.Needs.OpenDoor;
 using Hongniang.Network.Merging;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,6 +12,9 @@ public static class NeedsModule
         .AddSingleton<ImportSubject, NeedImport>()
         .AddScoped<IMovesOnMerge, MoveNeeds>()
         .AddScoped<SubmitNeed>()
+        .AddScoped<HandInNeed>()
+        .AddScoped<MendNeed>()
+        .AddScoped<TakeBackNeed>()
         .AddScoped<ChangeNeed>()
         .AddScoped<ReviewNeed>()
         .AddScoped<PublishNeed>()

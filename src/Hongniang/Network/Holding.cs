@@ -22,4 +22,17 @@ public static class Holding
             ? null
             : new Problem("holder.outside", "Choose an association of your own territory.", nameof(Organization.Facts.HolderId));
     }
+
+    /// <summary>The association of a place, or the nearest one above it: for what comes in from outside.</summary>
+    /// <param name="region">A known region: a town, a county, a city that may have no counties, or a province.</param>
+    public static async Task<OrganizationId> NearestAsync(HongniangDb db, string region, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(region);
+        string[] path = [region, region[..6], Regions.CityOf(region), region[..2] + "0000"];
+        var associations = await db.Organizations.IgnoreQueryFilters() // why: associations are no secret
+            .Where(o => o.Kind == OrganizationKind.Association && o.MergedIntoId == null && (path.Contains(o.RegionCode) || o.ParentId == null))
+            .Select(o => new { o.Id, o.RegionCode, o.Number }).ToListAsync(ct);
+        return associations.OrderBy(o => Array.IndexOf(path, o.RegionCode) is var at and >= 0 ? at : path.Length).ThenBy(o => o.Number, StringComparer.Ordinal).First().Id;
+    }
 }

@@ -226,6 +226,8 @@ internal static partial class AccessTable
         "/register",
         "/register/{token}",
         "/register/confirm/{token}",
+        "/submit",
+        "/submit/{token}",
         "/api/needs",
         "/api/achievements",
         "/api/experts",

@@ -54,6 +54,8 @@ public sealed class RegistrationPageTests
 
         refused.Text.ShouldContain("has 18 characters; this one has 3");
         refused.Text.ShouldContain("Read the notice and agree to it");
+        refused.Html.ShouldContain("id=\"Input-Uscc-error\""); // at the field, too
+        refused.Html.ShouldContain("id=\"Input-Agrees-error\"");
         refused.Form("register").ShouldNotBeNull().Values.ShouldContain(("Input.Organization", "南海新电机有限公司"));
         robot.Location.ShouldNotBeNull().ShouldStartWith("/register/");
         await using var scope = host.Database.Open();

@@ -15,8 +15,6 @@ public sealed class Register(HongniangDb db, AssociationClock clock, Outbox outb
     /// <summary>Applications that may wait for one association: beyond it somebody floods us, and the next ones are turned away.</summary>
     public const int MostWaiting = 2000;
 
-    private static readonly Actor Visitor = new(null, "访客", null, "Visitor");
-
     /// <param name="Agrees">To the notice of <paramref name="NoticeVersion"/>.</param>
     public sealed record Input(
         RegistrationKind? Kind, string? Name, string? Organization, string? Uscc, string? RegionCode, string? IndustryCode, string? Title, string? ResearchDirections, string? Phone, string? Email,
@@ -33,7 +31,7 @@ public sealed class Register(HongniangDb db, AssociationClock clock, Outbox outb
             return Result<string>.Refused(problems);
         }
 
-        var holder = await HolderOfAsync(db, facts.RegionCode!, ct); // why: checked
+        var holder = await Holding.NearestAsync(db, facts.RegionCode!, ct); // why: checked
         if (await db.Registrations.IgnoreQueryFilters().CountAsync(r => r.HolderId == holder && r.State == RegistrationState.Waiting, ct) >= MostWaiting) // why: a visitor sees none
         {
             return new Problem("registration.flood", "Too many applications wait there just now. Please try again in some days, or call your association.");
@@ -47,19 +45,10 @@ public sealed class Register(HongniangDb db, AssociationClock clock, Outbox outb
             Email = facts.Email!, AgreedVersion = Registration.NoticeVersion, HolderId = holder, CreatedAt = clock.Now, // why: checked
         };
         db.Registrations.Add(registration);
-        db.Record(new JournalDraft(Visitor, clock.Now, nameof(Registration), registration.Id, registration.OrganizationName, "Received") { After = new { registration.Kind, registration.RegionCode } });
+        db.Record(new JournalDraft(Actor.Visitor, clock.Now, nameof(Registration), registration.Id, registration.OrganizationName, "Received") { After = new { registration.Kind, registration.RegionCode } });
         outbox.Post(registration.Email, RegistrationMails.ConfirmSubject, RegistrationMails.Confirm(outbox.LinkTo($"/register/confirm/{confirm}")));
         var saved = await db.CommitAsync(ct);
         return saved.Succeeded ? track : Result<string>.Refused(saved.Problems);
-    }
-
-    /// <summary>The association of the place, or the nearest one above it.</summary>
-    internal static async Task<OrganizationId> HolderOfAsync(HongniangDb db, string region, CancellationToken ct)
-    {
-        string[] path = [region, Regions.CityOf(region), region[..2] + "0000"];
-        var associations = await db.Organizations.IgnoreQueryFilters().Where(o => o.Kind == OrganizationKind.Association && (path.Contains(o.RegionCode) || o.ParentId == null)) // why: associations are no secret
-            .Select(o => new { o.Id, o.RegionCode, o.Number }).ToListAsync(ct);
-        return associations.OrderBy(o => Array.IndexOf(path, o.RegionCode) is var at and >= 0 ? at : path.Length).ThenBy(o => o.Number, StringComparer.Ordinal).First().Id;
     }
 
     private static Input Cleaned(Input input) => input with

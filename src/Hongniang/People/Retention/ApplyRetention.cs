@@ -2,6 +2,7 @@ using Hongniang.Access;
 using Hongniang.Access.Exports;
 using Hongniang.Common;
 using Hongniang.Data;
+using Hongniang.Needs;
 using Hongniang.People.Privacy;
 using Hongniang.Supply;
 using Microsoft.EntityFrameworkCore;
@@ -43,10 +44,21 @@ public sealed class ApplyRetention(HongniangDb db, AssociationClock clock)
         RetentionKind.ContactsWithoutConsent => ContactsAsync(limit, ct),
         RetentionKind.ExportRequests => db.ExportRequests.Where(r => r.CreatedAt < limit).ExecuteDeleteAsync(ct),
         RetentionKind.Registrations => db.Registrations.Where(r => r.DecidedAt < limit).ExecuteDeleteAsync(ct),
+        RetentionKind.PublicPageContacts => TicketsAsync(limit, ct),
         RetentionKind.DataRequests => db.DataRequests.Where(r => r.AnsweredAt < limit && (r.Text != "" || r.Answer != null))
             .ExecuteUpdateAsync(r => r.SetProperty(x => x.Text, "").SetProperty(x => x.Answer, (string?)null), ct),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
+
+    private async Task<int> TicketsAsync(DateTimeOffset limit, CancellationToken ct)
+    {
+        var ended = db.Needs.Where(n => n.StateSince < limit && db.NeedTickets.Any(t => t.NeedId == n.Id) && n.State != NeedState.Draft && n.State != NeedState.Submitted && n.State != NeedState.Returned
+            && n.State != NeedState.Accepted && n.State != NeedState.Published && n.State != NeedState.Dormant);
+        var count = await ended.ExecuteUpdateAsync(
+            n => n.SetProperty(x => x.ContactName, (string?)null).SetProperty(x => x.ContactPhone, (string?)null).SetProperty(x => x.ContactEmail, (string?)null), ct);
+        await db.NeedTickets.Where(t => ended.Any(n => n.Id == t.NeedId)).ExecuteDeleteAsync(ct);
+        return count;
+    }
 
     private Task<int> ContactsAsync(DateTimeOffset limit, CancellationToken ct) => db.Experts
         .Where(e => !e.HasConsent && e.State == SupplyState.Withdrawn && e.UpdatedAt < limit && (e.ContactPhone != null || e.ContactEmail != null)

@@ -18,6 +18,7 @@ public static class RetentionDefaults
         RetentionKind.ContactsWithoutConsent => new(30, 1),
         RetentionKind.ExportRequests => new(730, 180),
         RetentionKind.Registrations => new(180, 1),
+        RetentionKind.PublicPageContacts => new(730, 1),
         RetentionKind.DataRequests => new(1095, 1095),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };

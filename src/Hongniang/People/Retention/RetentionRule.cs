@@ -42,6 +42,9 @@ public enum RetentionKind
     /// <summary>Applications for an account, once decided: deleted.</summary>
     Registrations,
 
+    /// <summary>The contact in needs that came by the public page, once they have ended, with the secret address: deleted; the need stays.</summary>
+    PublicPageContacts,
+
     /// <summary>What people asked about their own data, once answered: the words are emptied, the row stays.</summary>
     DataRequests,
 }
