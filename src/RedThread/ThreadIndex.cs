@@ -150,7 +150,7 @@ public sealed class ThreadIndex
     /// <param name="query">The need.</param>
     /// <param name="top">At most so many; 0 gives none.</param>
     /// <param name="accept">
-    /// Which ids may be returned. Asked only for documents good enough to be returned; must not depend on the order of asking, and for a long need several threads ask at once.
+    /// Which ids may be returned. Asked only for documents good enough to be returned; must not depend on the order of asking, and in a large index several threads ask at once.
     /// </param>
     /// <param name="ct">Stops between terms.</param>
     public IReadOnlyList<Hit> Search(MatchQuery query, int top, Func<string, bool>? accept = null, CancellationToken ct = default)

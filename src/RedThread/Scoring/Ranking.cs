@@ -1,48 +1,76 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using RedThread.Indexing;
 
 namespace RedThread.Scoring;
 
 /// <summary>
-/// Exhaustive ranking, segment by segment: rare terms add their postings to one accumulator per document, frequent ones add rows, then the best are picked. Of a long query the
-/// cores share the documents.
+/// Exhaustive ranking, segment by segment: rare terms add their postings to one accumulator per document, frequent ones add rows, then the best are picked.
 /// </summary>
 internal static class Ranking
 {
+    /// <summary>From so many documents on, the segments of one search are shared among the cores.</summary>
+    private const int ManyDocuments = 100_000;
+
     public static List<(long Score, string Id)> Best(QueryPlan plan, IReadOnlyList<Snapshot> snapshots, int top, Func<string, bool>? accept, CancellationToken ct)
     {
         var segments = snapshots.SelectMany(snapshot => snapshot.Segments.Zip(snapshot.Deleted)).ToArray();
-        var best = new TopHits(Math.Min(top, segments.Sum(pair => pair.First.Documents.Length)));
+        var documents = segments.Sum(pair => pair.First.Documents.Length);
+        var best = new TopHits(Math.Min(top, documents));
         if (top == 0)
             return [];
-        foreach (var (segment, deleted) in segments)
-            Search(plan, segment, deleted, best, accept, ct, isShared: true);
+        if (documents < ManyDocuments || segments.Length == 1)
+        {
+            foreach (var (segment, deleted) in segments)
+                Search(plan, segment, deleted, best, accept, ct);
+            return best.BestFirst();
+        }
+        Parallel.ForEach(
+            segments,
+            new ParallelOptions { CancellationToken = ct, MaxDegreeOfParallelism = Environment.ProcessorCount },
+            () => new TopHits(Math.Min(top, documents)),
+            (pair, _, own) =>
+            {
+                Search(plan, pair.First, pair.Second, own, accept, ct);
+                return own;
+            },
+            own =>
+            {
+                lock (best)
+                    best.AddAll(own);
+            });
         return best.BestFirst();
     }
 
-    /// <param name="isShared">Whether other threads may help; not where they are busy with other queries.</param>
-    public static void Search(QueryPlan plan, Segment segment, SlotSet deleted, TopHits best, Func<string, bool>? accept, CancellationToken ct, bool isShared = false)
+    public static void Search(QueryPlan plan, Segment segment, SlotSet deleted, TopHits best, Func<string, bool>? accept, CancellationToken ct)
     {
         if (plan.Bound > int.MaxValue)
         {
             SearchSlowly(plan, segment, deleted, best, accept, ct);
             return;
         }
-        var sums = new SegmentSums(plan, segment);
         var size = segment.Documents.Length;
         var padded = (size + 63) & ~63;
         var scores = ArrayPool<int>.Shared.Rent(padded);
+        var rows = new RowSum();
         try
         {
-            if (!isShared || sums.Threads == 1)
+            Array.Clear(scores, 0, padded);
+            var fewest = DenseRows.FewestPostings(segment);
+            foreach (ref readonly var term in plan.Terms)
             {
-                sums.Add(scores, 0, padded, ct);
-                Pick(segment, deleted, scores, 0, size, best, accept);
+                if (term.Term < 0 || term.Worth == 0)
+                    continue;
+                ct.ThrowIfCancellationRequested();
+                var list = segment.Streams[(int)term.Kind].Of(term.Term);
+                if (list.Length >= fewest && rows.TryAdd(segment.Rows(plan.Saturations).Find(term.Kind, term.Term), term.Weight, term.Worth))
+                    continue;
+                if (list.Length > 0)
+                    Accumulate(list, plan.Saturations[(int)term.Kind].Parts, term.Weight, term.Worth, scores);
             }
-            else
-            {
-                Share(sums, segment, deleted, scores, best, accept, ct);
-            }
+            rows.AddTo(scores.AsSpan(0, padded));
+            Pick(segment, deleted, scores.AsSpan(0, size), best, accept);
         }
         finally
         {
@@ -50,32 +78,20 @@ internal static class Ranking
         }
     }
 
-    /// <summary>As many threads as are worth it, each with its own documents; what they pick is the same in whatever order they end.</summary>
-    private static void Share(SegmentSums sums, Segment segment, SlotSet deleted, int[] scores, TopHits best, Func<string, bool>? accept, CancellationToken ct)
+    private static void Accumulate(ReadOnlySpan<uint> postings, ReadOnlySpan<byte> saturations, int weight, int worth, int[] scores)
     {
-        var size = segment.Documents.Length;
-        var threads = sums.Threads;
-        var stretches = (size + RowSum.Stretch - 1) / RowSum.Stretch;
-        var share = (stretches + threads - 1) / threads * RowSum.Stretch;
-        var picked = new TopHits[threads];
-        Parallel.For(0, threads, new ParallelOptions { CancellationToken = ct, MaxDegreeOfParallelism = threads }, i =>
-        {
-            picked[i] = best.Fellow();
-            var (from, to) = (Math.Min(size, i * share), Math.Min(size, (i + 1) * share));
-            if (from == to)
-                return;
-            sums.Add(scores, from, (to + 63) & ~63, ct);
-            Pick(segment, deleted, scores, from, to, picked[i], accept);
-        });
-        foreach (var own in picked)
-            best.AddAll(own);
+        // why: slots in postings are below the segment's size by construction, shapes below the table's; the bounds checks cost a third of the time.
+        ref var score = ref MemoryMarshal.GetArrayDataReference(scores);
+        ref var saturation = ref MemoryMarshal.GetReference(saturations);
+        foreach (var posting in postings)
+            Unsafe.Add(ref score, StreamPostings.SlotOf(posting)) += weight * Impact.Of(worth, Unsafe.Add(ref saturation, StreamPostings.ShapeOf(posting)));
     }
 
-    private static void Pick(Segment segment, SlotSet deleted, int[] scores, int from, int to, TopHits best, Func<string, bool>? accept)
+    private static void Pick(Segment segment, SlotSet deleted, ReadOnlySpan<int> scores, TopHits best, Func<string, bool>? accept)
     {
-        for (var slot = from; slot < to; slot++)
+        for (var slot = 0; slot < scores.Length; slot++)
         {
-            var next = scores.AsSpan(slot, to - slot).IndexOfAnyInRange((int)Math.Min(best.Least, int.MaxValue), int.MaxValue);
+            var next = scores[slot..].IndexOfAnyInRange((int)Math.Min(best.Least, int.MaxValue), int.MaxValue);
             if (next < 0)
                 return;
             slot += next;

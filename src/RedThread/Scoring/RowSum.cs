@@ -13,8 +13,8 @@ namespace RedThread.Scoring;
 /// </summary>
 internal struct RowSum
 {
-    /// <summary>Documents whose 16-bit sums stay in the first-level cache; where the work is shared, by whole stretches.</summary>
-    public const int Stretch = 4096;
+    /// <summary>Documents whose 16-bit sums stay in the first-level cache.</summary>
+    private const int Stretch = 4096;
 
     private const int AtOnce = 4;
 
@@ -41,41 +41,32 @@ internal struct RowSum
         return true;
     }
 
-    /// <summary>How many rows there are.</summary>
-    public readonly int Count => groups.Sum(group => group.Count);
-
-    /// <summary>Adds them to the scores of some documents; any number of threads may each add to their own.</summary>
-    /// <param name="scores">Those of the documents from <paramref name="first"/> on, filled up to a multiple of 64.</param>
-    /// <param name="first">A multiple of <see cref="Stretch"/>.</param>
-    public readonly void AddTo(Span<int> scores, int first)
+    public readonly void AddTo(Span<int> scores)
     {
         foreach (var group in groups)
         {
             if (Avx2.IsSupported)
-                AddVectors(group, scores, first);
+                AddVectors(group, scores);
             else
-                AddPlainly(group, scores, first);
+                AddPlainly(group, scores);
         }
     }
 
     /// <summary>The same without vectors, for processors that lack them.</summary>
-    private static void AddPlainly(List<(byte[] Parts, short Weight, short Worth)> group, Span<int> scores, int first)
+    internal static void AddPlainly(List<(byte[] Parts, short Weight, short Worth)> group, Span<int> scores)
     {
         foreach (var (parts, weight, worth) in group)
         {
             for (var i = 0; i < scores.Length; i++)
-                scores[i] += weight * Impact.Of(worth, parts[first + i]);
+                scores[i] += weight * Impact.Of(worth, parts[i]);
         }
     }
 
     /// <summary>All terms of the group over one stretch of documents after the other. The sums lie in the order in which unpacking leaves the bytes: 0-7, 16-23, then 8-15, 24-31.</summary>
-    private static void AddVectors(List<(byte[] Parts, short Weight, short Worth)> group, Span<int> scores, int first)
+    internal static void AddVectors(List<(byte[] Parts, short Weight, short Worth)> group, Span<int> scores)
     {
-        var rows = CollectionsMarshal.AsSpan(group);
-        var whole = group.Count - (group.Count % AtOnce);
-        Span<(byte[] Parts, short Weight, short Worth)> rest = [rows[0], rows[0], rows[0], rows[0]];
-        for (var i = 0; i < AtOnce; i++)
-            rest[i] = whole + i < rows.Length ? rows[whole + i] : (rows[0].Parts, (short)0, (short)0);
+        while (group.Count % AtOnce != 0)
+            group.Add((group[0].Parts, 0, 0));
         var sums = ArrayPool<ushort>.Shared.Rent(Stretch);
         try
         {
@@ -83,10 +74,8 @@ internal struct RowSum
             {
                 var part = scores.Slice(from, Math.Min(Stretch, scores.Length - from));
                 Array.Clear(sums, 0, part.Length);
-                for (var i = 0; i < whole; i += AtOnce)
-                    AddFour(rows.Slice(i, AtOnce), first + from, sums, part.Length);
-                if (whole < rows.Length)
-                    AddFour(rest, first + from, sums, part.Length);
+                for (var i = 0; i < group.Count; i += AtOnce)
+                    AddFour(CollectionsMarshal.AsSpan(group).Slice(i, AtOnce), from, sums, part.Length);
                 Spread(sums, part);
             }
         }

@@ -1,20 +1,15 @@
 namespace RedThread.Scoring;
 
 /// <summary>Keeps the best so many of a stream of scored documents: higher score first, then ordinal id. A heap with the worst on top.</summary>
-/// <param name="most">At most so many.</param>
-/// <param name="floor">What scores less is known to come in nowhere.</param>
-internal sealed class TopHits(int most, long floor = 1)
+internal sealed class TopHits(int most)
 {
     private readonly List<(long Score, string Id)> heap = [];
-
-    /// <summary>An empty one for a part of the same documents, to be added to this one: it need not keep what would not get in here.</summary>
-    public TopHits Fellow() => new(most, Least);
 
     /// <summary>Could a document with this score still get in? Cheap, asked before anything else.</summary>
     public bool Wants(long score) => heap.Count < most || score >= heap[0].Score;
 
     /// <summary>What a document must score at least to get in, by score alone.</summary>
-    public long Least => most == 0 ? long.MaxValue : heap.Count < most ? floor : heap[0].Score;
+    public long Least => most == 0 ? long.MaxValue : heap.Count < most ? 1 : heap[0].Score;
 
     /// <summary>As <see cref="Wants(long)"/>, with ties decided.</summary>
     public bool Wants(long score, string id) => heap.Count < most || Worse(heap[0], (score, id));

@@ -25,7 +25,7 @@ public sealed class BatchTests
             index.SearchAll(queries, top, Even, threads: 1).ShouldBe(queries.Select((query, i) => index.Search(query, top, id => Even(i, id))));
         });
 
-    /// <summary>Enough documents for rows, for work that threads share, for blocks that are not full, deletions and several segments; texts of few characters, so that rows are full and sums are large.</summary>
+    /// <summary>Enough documents for rows, for blocks that are not full, deletions and several segments; texts of few characters, so that rows are full and sums are large.</summary>
     [Theory]
     [InlineData(70, 3)]
     [InlineData(1_500, 40)]
