@@ -123,8 +123,8 @@ public sealed class Need : IVersioned
 
     public int Version { get; set; }
 
-    /// <summary>Still in work: it has a holder, a clock and no ending.</summary>
-    public bool IsOpen => State is NeedState.Submitted or NeedState.Returned or NeedState.Accepted or NeedState.Published;
+    /// <summary>Still in work, see <see cref="NeedStates.Open"/>.</summary>
+    public bool IsOpen => State.IsOpen();
 
     /// <summary>The contact person is erased.</summary>
     public void ForgetContact(DateTimeOffset now) => (ContactName, ContactPhone, ContactEmail, UpdatedAt) = (null, null, null, now);

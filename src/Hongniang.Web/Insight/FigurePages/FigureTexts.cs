@@ -57,21 +57,4 @@ internal static class FigureTexts
         Money money => money.Amount.ToString("0.00", CultureInfo.InvariantCulture),
         _ => throw new ArgumentOutOfRangeException(nameof(cell), cell, "There is no such kind of cell."),
     };
-
-    /// <summary>The page of the record that a row is about.</summary>
-    public static string RecordOf(FigureSubjectKind kind, string number) => kind switch
-    {
-        FigureSubjectKind.Need => $"/needs/{number}",
-        FigureSubjectKind.Achievement => $"/achievements/{number}",
-        FigureSubjectKind.Expert => $"/experts/{number}",
-        FigureSubjectKind.Organization => $"/organizations/{number}",
-        FigureSubjectKind.Station => $"/stations/{number}",
-        FigureSubjectKind.Partnership => $"/partnerships/{number}",
-        FigureSubjectKind.Agreement => $"/agreements/{number}",
-        FigureSubjectKind.Engagement => $"/engagements/{number}",
-        FigureSubjectKind.Visit => $"/visits/{number}",
-        FigureSubjectKind.Task => $"/tasks/{number}",
-        FigureSubjectKind.Contract or FigureSubjectKind.FollowUp => $"/contracts/{number}",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "There is no such kind of record."),
-    };
 }

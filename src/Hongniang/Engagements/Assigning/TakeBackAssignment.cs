@@ -53,8 +53,7 @@ public sealed class TakeBackAssignment(HongniangDb db, AssociationClock clock)
     internal static async Task<List<NeedId>> GivenAsync(HongniangDb db, AssignmentRun run, CancellationToken ct)
     {
         var numbers = AssignmentOutcome.Read(run.Outcome)?.Rows.Select(r => r.Need).Distinct().ToList() ?? [];
-        NeedState[] open = [NeedState.Submitted, NeedState.Returned, NeedState.Accepted, NeedState.Published];
-        var needs = await db.Needs.Where(n => numbers.Contains(n.Number) && n.ManagerId != null && open.Contains(n.State)).Select(n => n.Id).ToListAsync(ct);
+        var needs = await db.Needs.Where(n => numbers.Contains(n.Number) && n.ManagerId != null && NeedStates.Open.Contains(n.State)).Select(n => n.Id).ToListAsync(ct);
         var ids = needs.ConvertAll(n => n.Value);
         string[] verbs = ["Given", "HandedOver", "TakenBack"];
         var changes = await db.Journal.AsNoTracking().Where(j => ids.Contains(j.SubjectId) && j.SubjectKind == nameof(Need) && verbs.Contains(j.Verb))

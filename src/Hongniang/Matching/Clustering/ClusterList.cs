@@ -47,10 +47,8 @@ public sealed class ClusterList(NeedClusters clusters, MatchIndexes indexes)
         return new Paged<Row>([.. found.Skip(page.Skip).Take(page.Take).AsParallel().AsOrdered().WithCancellation(ct).Select(c => RowOf(c.Needs, set))], found.Count, page);
     }
 
-    internal static bool IsOpen(IndexedNeed need) => need.State is NeedState.Submitted or NeedState.Returned or NeedState.Accepted or NeedState.Published;
-
     internal static List<IndexedNeed> Seen(LeaderCluster cluster, IndexSet set, Sight sight, bool onlyOpen) =>
-        [.. cluster.Members.Select(m => set.Needs.GetValueOrDefault(m)).OfType<IndexedNeed>().Where(n => sight.MaySee(n) && (!onlyOpen || IsOpen(n)))];
+        [.. cluster.Members.Select(m => set.Needs.GetValueOrDefault(m)).OfType<IndexedNeed>().Where(n => sight.MaySee(n) && (!onlyOpen || n.State.IsOpen()))];
 
     /// <summary>Kept as long as the same needs, unchanged, make the cluster: finding phrases costs more than all else of the page.</summary>
     internal static IReadOnlyList<ClusterPhrase> Phrases(List<IndexedNeed> needs, IndexSet set, int most)
@@ -66,7 +64,7 @@ public sealed class ClusterList(NeedClusters clusters, MatchIndexes indexes)
     }
 
     private static Row RowOf(List<IndexedNeed> needs, IndexSet set) => new(
-        needs[0].Number, needs[0].Title, needs.Count, needs.Count(IsOpen), needs.Select(n => n.EnterpriseName).Distinct(StringComparer.Ordinal).Count(),
+        needs[0].Number, needs[0].Title, needs.Count, needs.Count(n => n.State.IsOpen()), needs.Select(n => n.EnterpriseName).Distinct(StringComparer.Ordinal).Count(),
         Most(needs.Select(n => n.RegionCode.Length > 6 ? n.RegionCode[..6] : n.RegionCode)), Most(needs.Select(n => n.IndustryCode).OfType<string>()), Phrases(needs, set, PhrasesShown));
 
     private static IReadOnlyList<string> Most(IEnumerable<string> codes) =>

@@ -26,5 +26,5 @@ internal sealed record MeaningText(TextKind Kind, string Number, string Title, s
     private static MeaningText? Of(Candidate candidate) => candidate.IsMatchable ? new MeaningText(TextKinds.Of(candidate.Kind), candidate.Number, candidate.Title, candidate.Body) : null;
 
     private static MeaningText? Of(IndexedNeed need) =>
-        need.State is NeedState.Submitted or NeedState.Returned or NeedState.Accepted or NeedState.Published ? new MeaningText(TextKind.Need, need.Number, need.Title, need.Body) : null;
+        need.State.IsOpen() ? new MeaningText(TextKind.Need, need.Number, need.Title, need.Body) : null;
 }

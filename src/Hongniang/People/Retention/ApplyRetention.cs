@@ -52,8 +52,8 @@ public sealed class ApplyRetention(HongniangDb db, AssociationClock clock)
 
     private async Task<int> TicketsAsync(DateTimeOffset limit, CancellationToken ct)
     {
-        var ended = db.Needs.Where(n => n.StateSince < limit && db.NeedTickets.Any(t => t.NeedId == n.Id) && n.State != NeedState.Draft && n.State != NeedState.Submitted && n.State != NeedState.Returned
-            && n.State != NeedState.Accepted && n.State != NeedState.Published && n.State != NeedState.Dormant);
+        NeedState[] alive = [.. NeedStates.Open, NeedState.Draft, NeedState.Dormant];
+        var ended = db.Needs.Where(n => n.StateSince < limit && db.NeedTickets.Any(t => t.NeedId == n.Id) && !alive.Contains(n.State));
         var count = await ended.ExecuteUpdateAsync(
             n => n.SetProperty(x => x.ContactName, (string?)null).SetProperty(x => x.ContactPhone, (string?)null).SetProperty(x => x.ContactEmail, (string?)null), ct);
         await db.NeedTickets.Where(t => ended.Any(n => n.Id == t.NeedId)).ExecuteDeleteAsync(ct);
